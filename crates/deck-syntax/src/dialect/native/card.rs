@@ -1,0 +1,238 @@
+//! The four forms of a card.
+
+use super::Parser;
+use super::cloze::deletions;
+use super::label::{Label, label};
+use super::opener::Opener;
+use super::side::Side;
+use crate::deck::{AttributeKey, Card, CardForm, Context, Deletion, ItemKind, LineKind, Opening};
+use crate::error::SyntaxErrorKind;
+use crate::text::{RawLine, offset};
+use text_size::TextRange;
+
+impl Parser<'_> {
+    /// A question line and the answer below it.
+    pub(super) fn question_card(&mut self, line: RawLine, opening: Opening) -> ItemKind {
+        let (mut front, mut back) = (Side::default(), Side::default());
+        let start = self.column_0(line);
+        let next = self.side_line(line, start, LineKind::Front, &mut front);
+        self.read_body(next, LineKind::Back, &mut back);
+        self.card(CardForm::Question, opening, &front, &back)
+    }
+
+    /// `C:` and a text with deletions.
+    pub(super) fn cloze_card(&mut self, line: RawLine, content: usize) -> ItemKind {
+        let mut front = Side::default();
+        let next = self.side_line(line, content, LineKind::Front, &mut front);
+        self.read_body(next, LineKind::Front, &mut front);
+        self.card(CardForm::Cloze, Opening::Block, &front, &Side::default())
+    }
+
+    /// Reads what belongs to a card that ends where any other opens.
+    fn read_body(&mut self, mut at: usize, kind: LineKind, side: &mut Side) {
+        loop {
+            at = self.skip_transparent(at);
+            if at >= self.text.len() {
+                return;
+            }
+            let line = self.line(at);
+            at = match self.opener(line) {
+                Some(Opener::Attribute(key)) => self.own_attribute(line, key),
+                Some(_) => return,
+                None => {
+                    let from = self.answer_label(line, kind, side).unwrap_or_else(|| {
+                        self.report_line(line, kind);
+                        self.column_0(line)
+                    });
+                    self.side_line(line, from, kind, side)
+                }
+            };
+        }
+    }
+
+    /// Where the content starts of an `A:` that opens the answer below a question line.
+    fn answer_label(&mut self, line: RawLine, kind: LineKind, side: &Side) -> Option<usize> {
+        match label(line.of(self.text)) {
+            Some((Label::Answer, length))
+                if kind == LineKind::Back
+                    && side.first_unit.is_none()
+                    && !self.starts_choices(line) =>
+            {
+                Some(line.start + length)
+            }
+            _ => None,
+        }
+    }
+
+    /// `Q:` and its `A:`. Between them, and in the answer, nothing opens a card but a label.
+    pub(super) fn labelled_card(&mut self, line: RawLine, content: usize) -> ItemKind {
+        let mut front = Side::default();
+        let mut back: Option<Side> = None;
+        let mut at = self.side_line(line, content, LineKind::Front, &mut front);
+        loop {
+            at = self.skip_transparent(at);
+            if at >= self.text.len() {
+                break;
+            }
+            let line = self.line(at);
+            at = match self.structural_opener(line) {
+                Some(Opener::Attribute(key)) => self.own_attribute(line, key),
+                Some(_) => break,
+                None => self.labelled_line(line, &mut front, &mut back),
+            };
+        }
+        let back = back.unwrap_or_else(|| self.split_off_answer(&mut front));
+        self.card(CardForm::Labelled, Opening::Block, &front, &back)
+    }
+
+    fn labelled_line(&mut self, line: RawLine, front: &mut Side, back: &mut Option<Side>) -> usize {
+        if let Some((Label::Answer, length)) = label(line.of(self.text))
+            && back.is_none()
+            && !self.starts_choices(line)
+        {
+            self.next_choice = None;
+            let side = back.insert(Side::default());
+            return self.side_line(line, line.start + length, LineKind::Back, side);
+        }
+        let (side, kind) = match back {
+            Some(back) => (back, LineKind::Back),
+            None => (front, LineKind::Front),
+        };
+        self.report_line(line, LineKind::Prose);
+        self.side_line(line, line.start, kind, side)
+    }
+
+    /// Where no `A:` comes, the first line with words is the question and the rest the answer.
+    fn split_off_answer(&mut self, front: &mut Side) -> Side {
+        let mut back = Side::default();
+        let Some((first_end, first_lines)) = front.first_unit else { return back };
+        let Some((start, end)) = front.span() else { return back };
+        for line in &mut self.lines[first_lines..] {
+            if line.kind == LineKind::Front {
+                line.kind = LineKind::Back;
+            }
+        }
+        self.extend(&mut back, first_end, end);
+        *front = Side::default();
+        self.extend(front, start, first_end);
+        back
+    }
+
+    /// `front :: back`, and the indented lines directly below it.
+    pub(super) fn one_line_card(
+        &mut self,
+        line: RawLine,
+        (separator_start, separator_end): (usize, usize),
+        both_ways: bool,
+    ) -> ItemKind {
+        let (mut front, mut back) = (Side::default(), Side::default());
+        let start = self.column_0(line);
+        let start = start + super::bullet(&self.text[start..line.end]).unwrap_or(0);
+        let mut at = self.text_line(line, start.min(separator_start), LineKind::FrontAndBack);
+        self.extend(&mut front, start.min(separator_start), separator_start);
+        self.extend(&mut back, separator_end, at);
+        loop {
+            let below = (at < self.text.len()).then(|| self.line(at));
+            let indented = below.filter(|below| self.continues_one_line(*below));
+            if let Some(below) = indented {
+                at = self.side_line(below, below.start, LineKind::Back, &mut back);
+                continue;
+            }
+            self.context.set(Context::BELOW_ONE_LINE, !self.context.block_start());
+            at = self.skip_transparent(at);
+            let line = (at < self.text.len()).then(|| self.line(at));
+            match line.map(|line| (line, self.structural_opener(line))) {
+                Some((line, Some(Opener::Attribute(key)))) => at = self.own_attribute(line, key),
+                _ => break,
+            }
+        }
+        self.card(CardForm::OneLine { both_ways }, Opening::Block, &front, &back)
+    }
+
+    fn continues_one_line(&self, line: RawLine) -> bool {
+        let content = line.of(self.text);
+        content.starts_with([' ', '\t'])
+            && !super::is_blank(content)
+            && !content.trim_start().starts_with("<!--")
+            && !self.context.block_start()
+    }
+
+    fn own_attribute(&mut self, line: RawLine, key: AttributeKey) -> usize {
+        let attribute = self.attribute(line, key);
+        self.attributes.push(attribute);
+        self.context.set(Context::BLOCK_START, true);
+        line.next
+    }
+
+    /// Reports what looks like a mark on a line that is read as text. `kind` is `Back` where a
+    /// question line could have opened a card.
+    pub(super) fn report_line(&mut self, line: RawLine, kind: LineKind) {
+        let content = line.of(self.text);
+        if self.is_next_choice(content) {
+            self.next_choice = self.next_choice.map(|letter| letter + 1);
+        } else if let Some((label, length)) = label(content) {
+            let error = match label {
+                _ if self.starts_choices(line) => {
+                    self.next_choice = Some(b'B');
+                    return;
+                }
+                Label::Answer => SyntaxErrorKind::MissingQuestion,
+                Label::Cloze => SyntaxErrorKind::ClozeWithoutDeletion,
+                Label::Question => return,
+            };
+            self.error(error, line.start, line.start + content[..length].trim_end().len());
+        } else if kind == LineKind::Back && super::is_question(content) {
+            let (start, end) = super::line::trim(self.text, line.start, line.end);
+            self.error(SyntaxErrorKind::QuestionInsideAnswer, start, end);
+        }
+    }
+
+    fn card(&mut self, form: CardForm, opening: Opening, front: &Side, back: &Side) -> ItemKind {
+        let front = self.side_range(front);
+        let back = self.side_range(back);
+        let deletions = match front {
+            Some(front) if form == CardForm::Cloze => self.deletions(front),
+            _ => Box::default(),
+        };
+        self.report_missing(form, front, back);
+        self.context.set(Context::CARD_ABOVE, true);
+        ItemKind::Card(Card {
+            form,
+            front: front.unwrap_or_default(),
+            back,
+            opening,
+            attributes: super::take(&mut self.attributes),
+            deletions,
+        })
+    }
+
+    fn deletions(&mut self, front: TextRange) -> Box<[Deletion]> {
+        let base = self.start;
+        let text = &self.text[base + usize::from(front.start())..base + usize::from(front.end())];
+        let read = deletions(text, front.start());
+        for (kind, range) in read.errors {
+            self.errors.push(crate::error::SyntaxError { kind, range });
+        }
+        read.found.into()
+    }
+
+    fn report_missing(
+        &mut self,
+        form: CardForm,
+        front: Option<TextRange>,
+        back: Option<TextRange>,
+    ) {
+        let (kind, range) = match (front, back) {
+            (None, _) => {
+                let first = self.lines.first().map_or_else(|| offset(0), |line| line.end);
+                let end = self.start + usize::from(first);
+                (SyntaxErrorKind::MissingQuestion, self.trimmed(self.start, end))
+            }
+            (Some(front), None) if form != CardForm::Cloze => {
+                (SyntaxErrorKind::MissingAnswer, front)
+            }
+            _ => return,
+        };
+        self.errors.push(crate::error::SyntaxError { kind, range });
+    }
+}

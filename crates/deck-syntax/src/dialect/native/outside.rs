@@ -1,0 +1,152 @@
+//! What stands between cards: front matter, the title, headings, prose.
+
+use super::Parser;
+use super::label::label;
+use super::line::{self, bullet, heading, is_blank, number};
+use super::one_line::separator;
+use super::question::is_question;
+use crate::deck::{Context, ItemKind, LineKind};
+use crate::error::SyntaxErrorKind;
+use crate::front_matter::{FrontMatter, could_open};
+use crate::text::RawLine;
+
+impl Parser<'_> {
+    /// The front matter: a mapping between two `---` lines at the very start of the text.
+    pub(super) fn front_matter(&mut self, at: usize) -> Option<ItemKind> {
+        let first = self.line(at);
+        let start = self.column_0(first);
+        if !is_fence(&self.text[start..first.end]) || !self.mapping_follows(first.next) {
+            return None;
+        }
+        let Some(last) = self.closing_fence(first.next) else {
+            let why = "nothing closes it: put a line `---` below it";
+            self.error(SyntaxErrorKind::InvalidFrontMatter(why.into()), start, first.end);
+            return None;
+        };
+        let body = &self.text[first.next..last.start];
+        let (front_matter, failure) = FrontMatter::parse(body, self.relative(first.next));
+        if let Some((said, range)) = failure {
+            let kind = SyntaxErrorKind::InvalidFrontMatter(said.into());
+            self.errors.push(crate::error::SyntaxError { kind, range });
+        }
+        let mut next = at;
+        while next < last.next {
+            let line = self.line(next);
+            self.push(line, LineKind::FrontMatter);
+            next = line.next;
+        }
+        self.start_block(next);
+        Some(ItemKind::FrontMatter(Box::new(front_matter)))
+    }
+
+    fn mapping_follows(&mut self, mut at: usize) -> bool {
+        while at < self.text.len() {
+            let line = self.line(at);
+            let content = line.of(self.text);
+            if !is_blank(content) {
+                return is_fence(content) || (could_open(content) && label(content).is_none());
+            }
+            at = line.next;
+        }
+        false
+    }
+
+    fn closing_fence(&mut self, mut at: usize) -> Option<RawLine> {
+        while at < self.text.len() {
+            let line = self.line(at);
+            if is_fence(line.of(self.text)) {
+                return Some(line);
+            }
+            at = line.next;
+        }
+        None
+    }
+
+    /// A heading: the deck's title if it is the first of level 1 and no card stands above it.
+    pub(super) fn heading(
+        &mut self,
+        line: RawLine,
+        level: u8,
+        (start, end): (usize, usize),
+    ) -> ItemKind {
+        let is_title = level == 1
+            && !self.context.has(Context::TITLED)
+            && !self.context.has(Context::CARD_ABOVE);
+        let text = self.range(start, end);
+        self.push(line, if is_title { LineKind::Title } else { LineKind::Section });
+        self.start_block(line.next);
+        if is_title {
+            self.context.set(Context::TITLED, true);
+            return ItemKind::Title { text };
+        }
+        ItemKind::Section { level, text }
+    }
+
+    /// Whether the first line of the file is the deck's title though it has no `#`: what comes
+    /// next must be the start of a card, an attribute or a section.
+    pub(super) fn is_bare_title(&mut self, line: RawLine) -> bool {
+        let start = self.column_0(line);
+        let content = &self.text[start..line.end];
+        let plain = !content.starts_with([' ', '\t', '>', '|', '<', '`', '~', '$', '!'])
+            && bullet(content).is_none()
+            && number(content).is_none()
+            && label(content).is_none();
+        if !self.context.has(Context::FILE_START) || self.context.has(Context::TITLED) || !plain {
+            return false;
+        }
+        let mut next = line.next;
+        while next < self.text.len() {
+            let below = self.line(next);
+            let content = below.of(self.text);
+            if is_blank(content) {
+                next = below.next;
+            } else if let Some(comment) = self.comment_lines(below) {
+                next = comment.next;
+            } else {
+                return opens_something(content);
+            }
+        }
+        false
+    }
+
+    pub(super) fn bare_title(&mut self, line: RawLine) -> ItemKind {
+        let start = self.column_0(line);
+        let text = self.trimmed(start, line.end);
+        self.push(line, LineKind::Title);
+        self.context.set(Context::TITLED, true);
+        self.context.set(Context::FILE_START, false);
+        self.start_block(line.next);
+        ItemKind::Title { text }
+    }
+
+    /// Lines that belong to no card.
+    pub(super) fn prose(&mut self, first: RawLine) -> ItemKind {
+        let mut line = first;
+        loop {
+            self.report_line(line, LineKind::Prose);
+            let start = self.column_0(line);
+            let next = self.text_line(line, start, LineKind::Prose);
+            let next = self.skip_transparent(next);
+            if next >= self.text.len() {
+                return ItemKind::Prose;
+            }
+            line = self.line(next);
+            if self.opener(line).is_some() {
+                return ItemKind::Prose;
+            }
+        }
+    }
+}
+
+/// Front matter has exactly three hyphens; longer rules are rules.
+fn is_fence(content: &str) -> bool {
+    line::is_separator(content) && content.trim_end().len() == 3
+}
+
+fn opens_something(content: &str) -> bool {
+    is_question(content)
+        || label(content).is_some()
+        || separator(content).is_some()
+        || content.starts_with('@')
+        || heading(content).is_some_and(|(level, ..)| level > 1)
+}

@@ -1,0 +1,40 @@
+//! Text becomes a [`Deck`]: the lossless parser for flashcards written as text.
+//!
+//! Parsing never fails. Whatever the text, [`parse`] returns a deck and, inside its items, the
+//! [`SyntaxError`]s that were met, each with a range and the name of the rule it becomes.
+//!
+//! * Positions are byte offsets into the text. What lies inside an item is relative to the item's
+//!   start, so that an edit elsewhere in the file changes nothing in it.
+//! * The lines of a deck, laid end to end, are the file ([`Deck::lines`]).
+//! * [`Deck::reparse`] reads again only the items that an edit can have changed.
+//!
+//! The format is specified, rule by rule, in `docs/format.md`.
+
+mod deck;
+mod dialect;
+mod error;
+mod front_matter;
+mod reparse;
+mod side;
+mod text;
+pub mod tree;
+
+pub use deck::{
+    Attribute, AttributeKey, Card, CardForm, CardRef, Context, Deck, Deletion, Item, ItemKind,
+    Line, LineKind, Opening,
+};
+pub use dialect::{Dialect, native};
+pub use error::{SyntaxError, SyntaxErrorKind};
+pub use front_matter::{Field, FrontMatter, FrontMatterFormat, Value};
+pub use reparse::{Edit, Reparsed};
+pub use side::side_text;
+pub use text::{Decoded, LineTable, RawLine, decode, lines};
+pub use text_size::{TextRange, TextSize};
+
+/// Reads `text` in the native dialect.
+///
+/// Never fails and never panics. `text` may be at most 4 GiB long, since offsets are 32 bits; what
+/// lies beyond is not read.
+pub fn parse(text: &str) -> Deck {
+    reparse::parse(text, Dialect::Deck)
+}
