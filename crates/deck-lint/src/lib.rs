@@ -1,1 +1,35 @@
-//! .
+//! A deck becomes facts, facts become diagnostics.
+//!
+//! A [`Workspace`] holds the decks below one folder. [`Workspace::lint`] runs the rules over them
+//! and yields [`Diagnostic`]s: plain data that every front end shows in its own way.
+//!
+//! A rule is one file in `rules/` and the Markdown page beside it; see [`Rule`].
+
+mod apply;
+mod config;
+mod diagnostic;
+mod facts;
+mod finding;
+mod lint;
+mod nearest;
+mod rollup;
+mod rule;
+pub mod rules;
+mod source;
+mod suppress;
+mod workspace;
+
+pub use apply::{Applied, apply_fixes};
+pub use config::{Config, ConfigError, FILE_NAME, LevelSetting, Levels, json_schema};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
+pub use facts::CardFacts;
+pub use facts::dates;
+pub use facts::question;
+pub use finding::{Finding, Findings, Related};
+pub use lint::Report;
+pub use nearest::nearest;
+pub use rule::{
+    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Member, Members, Rollup, Rule,
+};
+pub use source::{FileId, SourceFile};
+pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};

@@ -108,7 +108,7 @@ fn entry_key(line: &str, mark: char) -> Option<&str> {
     let word =
         !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let spaced = mark != ':' || value.is_empty() || value.starts_with([' ', '\t']);
-    (word && spaced && key.chars().any(|c| c.is_lowercase())).then_some(key)
+    (word && spaced && key.chars().any(char::is_lowercase)).then_some(key)
 }
 
 fn byte_range(start: usize, end: usize) -> TextRange {

@@ -47,7 +47,7 @@ impl Printer<'_> {
                 self.part(&format!("section of level {level}"), absolute(*text));
             }
             ItemKind::Separator => {
-                self.line(&format!("separator {}", self.lines(item.visible() + start)))
+                self.line(&format!("separator {}", self.lines(item.visible() + start)));
             }
             ItemKind::Attribute(attribute) => self.part("attribute", absolute(attribute.range)),
             ItemKind::Prose => self.part("prose", absolute(item.visible())),

@@ -2,6 +2,7 @@
 
 mod bench;
 mod corpus;
+mod docs;
 mod setup;
 mod test;
 mod workspace;
@@ -27,6 +28,8 @@ struct Cli {
 enum Chore {
     /// Run all tests, after setting up what they need
     Test,
+    /// Write what is derived from the rules: their list, pages, schema, and the table in README.md
+    Docs,
     /// Write made-up decks to measure on
     Corpus(CorpusArgs),
     /// Time decklint beside wc, grep and typos on the same decks
@@ -70,6 +73,7 @@ impl CorpusArgs {
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Test => test::run(),
+        Chore::Docs => docs::run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),
     };

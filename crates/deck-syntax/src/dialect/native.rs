@@ -7,6 +7,7 @@
 mod attribute;
 mod card;
 mod cloze;
+mod comment;
 mod label;
 mod line;
 mod one_line;
@@ -15,6 +16,7 @@ mod outside;
 mod question;
 mod scan;
 mod side;
+mod span;
 mod write;
 
 pub use cloze::has_deletion;
@@ -48,7 +50,7 @@ pub(crate) struct Parser<'t> {
     entry: Context,
     /// The letter of the choice that may come next, in a run of choices.
     next_choice: Option<u8>,
-    /// A search for `-->` that starts in here has already failed.
+    /// A search for the end of a comment in mid-line that starts in here has already failed.
     no_comment_end: std::ops::Range<usize>,
 }
 
@@ -90,6 +92,7 @@ impl<'t> Parser<'t> {
     fn finish(&mut self, kind: ItemKind) -> Item {
         let end =
             self.start + usize::from(self.lines.last().map_or_else(TextSize::default, |l| l.end));
+        self.errors.sort_by_key(|error| error.range.start());
         Item {
             kind,
             lines: take(&mut self.lines),
@@ -123,7 +126,7 @@ impl<'t> Parser<'t> {
         match opener {
             Opener::Heading { level, text } => self.heading(line, level, text),
             Opener::Separator => {
-                self.push(line, LineKind::Separator);
+                self.mark_line(line, LineKind::Separator);
                 self.start_block(line.next);
                 ItemKind::Separator
             }
@@ -152,18 +155,42 @@ impl<'t> Parser<'t> {
         line
     }
 
-    /// Where the content of a line starts: after the byte order mark on the first one.
-    fn column_0(&self, line: RawLine) -> usize {
+    /// Where a line starts: after the byte order mark on the first one.
+    fn line_start(&self, line: RawLine) -> usize {
         let bom = line.start == 0 && self.text.starts_with('\u{FEFF}');
         line.start + if bom { '\u{FEFF}'.len_utf8() } else { 0 }
     }
 
+    /// Column 0, where a mark must stand: where a line starts, or behind the comments there.
+    fn column_0(&self, line: RawLine) -> usize {
+        let start = self.line_start(line);
+        if self.text.as_bytes().get(start) != Some(&b'<') {
+            return start;
+        }
+        line.end - comment::after_comments(&self.text[start..line.end]).len()
+    }
+
+    /// The line from column 0 on.
+    fn content(&self, line: RawLine) -> &'t str {
+        &self.text[self.column_0(line)..line.end]
+    }
+
     fn push(&mut self, line: RawLine, kind: LineKind) {
-        self.lines.push(Line { end: self.relative(line.next), kind, verbatim: false });
+        self.push_line(line, kind, false);
     }
 
     fn push_verbatim(&mut self, line: RawLine, kind: LineKind) {
-        self.lines.push(Line { end: self.relative(line.next), kind, verbatim: true });
+        self.push_line(line, kind, true);
+    }
+
+    fn push_line(&mut self, line: RawLine, kind: LineKind, verbatim: bool) {
+        self.lines.push(Line { end: self.relative(line.next), kind, verbatim });
+    }
+
+    /// Reads a line that is a mark as a whole, with the comments on it.
+    fn mark_line(&mut self, line: RawLine, kind: LineKind) {
+        self.push(line, kind);
+        self.comments_on(line);
     }
 
     fn error(&mut self, kind: SyntaxErrorKind, start: usize, end: usize) {
@@ -181,9 +208,9 @@ impl<'t> Parser<'t> {
         TextRange::new(self.relative(start), self.relative(end.max(start)))
     }
 
-    /// A range of the text without the white space at its ends, relative to the item.
+    /// A range of the text without the white space and comments at its ends, relative to the item.
     fn trimmed(&self, start: usize, end: usize) -> TextRange {
-        let (start, end) = line::trim(self.text, start, end);
+        let (start, end) = self.words(start, end);
         self.range(start, end)
     }
 

@@ -8,6 +8,7 @@ use crate::text::RawLine;
 impl Parser<'_> {
     /// Reads an attribute line. The line below it is the first of a block.
     pub(super) fn attribute(&mut self, line: RawLine, key: AttributeKey) -> Attribute {
+        self.mark_line(line, LineKind::Attribute);
         let start = self.column_0(line);
         let value_start = (start + 1 + key.name().len()).min(line.end);
         let attribute = Attribute {
@@ -15,7 +16,6 @@ impl Parser<'_> {
             range: self.trimmed(start, line.end),
             value: self.trimmed(value_start, line.end),
         };
-        self.push(line, LineKind::Attribute);
         if attribute.value.is_empty() != (key == AttributeKey::Reverse) {
             self.error(SyntaxErrorKind::AttributeValue, start, line.end);
         }

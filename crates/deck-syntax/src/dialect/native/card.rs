@@ -5,10 +5,11 @@ use super::cloze::deletions;
 use super::label::{Label, label};
 use super::opener::Opener;
 use super::side::Side;
+use super::span::Opaque;
 use crate::deck::{AttributeKey, Card, CardForm, Context, Deletion, ItemKind, LineKind, Opening};
 use crate::error::SyntaxErrorKind;
 use crate::text::{RawLine, offset};
-use text_size::TextRange;
+use text_size::{TextRange, TextSize};
 
 impl Parser<'_> {
     /// A question line and the answer below it.
@@ -52,13 +53,14 @@ impl Parser<'_> {
 
     /// Where the content starts of an `A:` that opens the answer below a question line.
     fn answer_label(&mut self, line: RawLine, kind: LineKind, side: &Side) -> Option<usize> {
-        match label(line.of(self.text)) {
+        let content = self.column_0(line);
+        match label(&self.text[content..line.end]) {
             Some((Label::Answer, length))
                 if kind == LineKind::Back
                     && side.first_unit.is_none()
                     && !self.starts_choices(line) =>
             {
-                Some(line.start + length)
+                Some(content + length)
             }
             _ => None,
         }
@@ -86,20 +88,21 @@ impl Parser<'_> {
     }
 
     fn labelled_line(&mut self, line: RawLine, front: &mut Side, back: &mut Option<Side>) -> usize {
-        if let Some((Label::Answer, length)) = label(line.of(self.text))
+        let content = self.column_0(line);
+        if let Some((Label::Answer, length)) = label(&self.text[content..line.end])
             && back.is_none()
             && !self.starts_choices(line)
         {
             self.next_choice = None;
             let side = back.insert(Side::default());
-            return self.side_line(line, line.start + length, LineKind::Back, side);
+            return self.side_line(line, content + length, LineKind::Back, side);
         }
         let (side, kind) = match back {
             Some(back) => (back, LineKind::Back),
             None => (front, LineKind::Front),
         };
         self.report_line(line, LineKind::Prose);
-        self.side_line(line, line.start, kind, side)
+        self.side_line(line, content, kind, side)
     }
 
     /// Where no `A:` comes, the first line with words is the question and the rest the answer.
@@ -132,29 +135,25 @@ impl Parser<'_> {
         self.extend(&mut front, start.min(separator_start), separator_start);
         self.extend(&mut back, separator_end, at);
         loop {
-            let below = (at < self.text.len()).then(|| self.line(at));
-            let indented = below.filter(|below| self.continues_one_line(*below));
-            if let Some(below) = indented {
-                at = self.side_line(below, below.start, LineKind::Back, &mut back);
-                continue;
-            }
-            self.context.set(Context::BELOW_ONE_LINE, !self.context.block_start());
             at = self.skip_transparent(at);
-            let line = (at < self.text.len()).then(|| self.line(at));
-            match line.map(|line| (line, self.structural_opener(line))) {
-                Some((line, Some(Opener::Attribute(key)))) => at = self.own_attribute(line, key),
-                _ => break,
+            if at >= self.text.len() {
+                break;
+            }
+            let below = self.line(at);
+            if self.continues_one_line(below) {
+                at = self.side_line(below, below.start, LineKind::Back, &mut back);
+            } else if let Some(Opener::Attribute(key)) = self.structural_opener(below) {
+                at = self.own_attribute(below, key);
+            } else {
+                break;
             }
         }
+        self.context.set(Context::BELOW_ONE_LINE, !self.context.block_start());
         self.card(CardForm::OneLine { both_ways }, Opening::Block, &front, &back)
     }
 
     fn continues_one_line(&self, line: RawLine) -> bool {
-        let content = line.of(self.text);
-        content.starts_with([' ', '\t'])
-            && !super::is_blank(content)
-            && !content.trim_start().starts_with("<!--")
-            && !self.context.block_start()
+        self.content(line).starts_with([' ', '\t']) && !self.context.block_start()
     }
 
     fn own_attribute(&mut self, line: RawLine, key: AttributeKey) -> usize {
@@ -167,7 +166,7 @@ impl Parser<'_> {
     /// Reports what looks like a mark on a line that is read as text. `kind` is `Back` where a
     /// question line could have opened a card.
     pub(super) fn report_line(&mut self, line: RawLine, kind: LineKind) {
-        let content = line.of(self.text);
+        let content = self.content(line);
         if self.is_next_choice(content) {
             self.next_choice = self.next_choice.map(|letter| letter + 1);
         } else if let Some((label, length)) = label(content) {
@@ -180,9 +179,10 @@ impl Parser<'_> {
                 Label::Cloze => SyntaxErrorKind::ClozeWithoutDeletion,
                 Label::Question => return,
             };
-            self.error(error, line.start, line.start + content[..length].trim_end().len());
+            let start = line.end - content.len();
+            self.error(error, start, start + content[..length].trim_end().len());
         } else if kind == LineKind::Back && super::is_question(content) {
-            let (start, end) = super::line::trim(self.text, line.start, line.end);
+            let (start, end) = super::line::trim(self.text, line.end - content.len(), line.end);
             self.error(SyntaxErrorKind::QuestionInsideAnswer, start, end);
         }
     }
@@ -207,13 +207,28 @@ impl Parser<'_> {
     }
 
     fn deletions(&mut self, front: TextRange) -> Box<[Deletion]> {
-        let base = self.start;
-        let text = &self.text[base + usize::from(front.start())..base + usize::from(front.end())];
-        let read = deletions(text, front.start());
+        let start = self.start + usize::from(front.start());
+        let text = &self.text[start..self.start + usize::from(front.end())];
+        let mut read = deletions(text, front.start(), |at| self.opaque(offset(at) + front.start()));
+        if read.found.is_empty() && read.errors.is_empty() {
+            read.errors.push((SyntaxErrorKind::ClozeWithoutDeletion, front));
+        }
         for (kind, range) in read.errors {
             self.errors.push(crate::error::SyntaxError { kind, range });
         }
         read.found.into()
+    }
+
+    /// What reaches over the whole line on which `at` lies, or is a comment.
+    fn opaque(&self, at: TextSize) -> Option<Opaque> {
+        let after = self.comments.partition_point(|comment| comment.start() <= at);
+        let in_comment = after > 0 && self.comments[after - 1].end() > at;
+        let line = self.lines.partition_point(|line| line.end <= at);
+        if in_comment {
+            Some(Opaque::Comment)
+        } else {
+            self.lines.get(line).filter(|line| line.verbatim).map(|_| Opaque::Verbatim)
+        }
     }
 
     fn report_missing(

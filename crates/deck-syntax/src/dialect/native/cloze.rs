@@ -2,7 +2,7 @@
 
 use text_size::{TextRange, TextSize};
 
-use super::one_line::OpaqueSpans;
+use super::span::{Opaque, OpaqueSpans};
 use crate::deck::Deletion;
 use crate::error::SyntaxErrorKind;
 use crate::text::offset;
@@ -16,7 +16,7 @@ pub(super) struct Deletions {
 /// Whether `text` opens a deletion. Every line counts for itself: code and mathematics do not
 /// reach over lines here.
 pub fn has_deletion(text: &str) -> bool {
-    text.contains("{{") && marks(text).into_iter().any(|(_, mark)| mark == Mark::Open)
+    text.contains("{{") && marks(text, |_| None).into_iter().any(|(_, mark)| mark == Mark::Open)
 }
 
 /// A deletion that is not closed yet.
@@ -25,21 +25,28 @@ struct Open {
     number: Option<u32>,
     /// Where its text starts.
     body: usize,
-    /// Where the last `::` in its text stands, which starts the hint.
+    /// Where the first `::` in its text stands, which starts the hint.
     hint: Option<usize>,
 }
 
-/// Reads the deletions in `text`; ranges are relative to `base` before its start.
-pub(super) fn deletions(text: &str, base: TextSize) -> Deletions {
+/// Reads the deletions in `text`; ranges are relative to `base` before its start. `around` says what
+/// reaches over the whole line on which an offset of `text` lies.
+pub(super) fn deletions(
+    text: &str,
+    base: TextSize,
+    around: impl Fn(usize) -> Option<Opaque>,
+) -> Deletions {
     let mut result = Deletions { found: Vec::new(), errors: Vec::new() };
     let mut open: Vec<Open> = Vec::new();
-    for (at, mark) in marks(text) {
+    for (at, mark) in marks(text, around) {
         match (mark, open.last_mut()) {
             (Mark::Open, _) => {
                 let (number, prefix) = numbered(&text[at + 2..]);
                 open.push(Open { start: at, number, body: at + 2 + prefix, hint: None });
             }
-            (Mark::Hint, Some(inner)) if at >= inner.body => inner.hint = Some(at),
+            (Mark::Hint, Some(inner)) if at >= inner.body => {
+                inner.hint.get_or_insert(at);
+            }
             (Mark::Close, Some(_)) => {
                 if let Some(inner) = open.pop() {
                     close(text, &inner, at, base, &mut result);
@@ -87,34 +94,25 @@ enum Mark {
     Hint,
 }
 
-/// The `{{`, `}}` and `::` of a text that count: not escaped, and outside code and mathematics
-/// unless they belong to a deletion with a number, as Anki writes clozes inside formulas.
-fn marks(text: &str) -> Vec<(usize, Mark)> {
+/// The `{{`, `}}` and `::` of a text that count: neither escaped nor in a comment, and in code and
+/// mathematics only if they belong to a deletion with a number, as Anki writes clozes inside
+/// formulas. `around` says what reaches over the whole line on which an offset lies.
+fn marks(text: &str, around: impl Fn(usize) -> Option<Opaque>) -> Vec<(usize, Mark)> {
     let mut marks = Vec::new();
     // How many numbered deletions are open inside code or mathematics.
     let mut inside = 0_usize;
     for line in crate::text::lines(text) {
         let content = line.of(text);
-        let bytes = content.as_bytes();
-        let mut opaque = None;
+        let mut spans = None;
         let mut at = 0;
-        while let Some(found) = memchr::memchr3(b'{', b'}', b':', &bytes[at..]) {
-            let start = at + found;
-            let mark = match bytes.get(start..start + 2) {
-                Some(b"{{") => Mark::Open,
-                Some(b"}}") => Mark::Close,
-                Some(b"::") => Mark::Hint,
-                _ => {
-                    at = start + 1;
-                    continue;
-                }
+        while let Some((start, mark)) = next_mark(content.as_bytes(), &mut at) {
+            let opaque = around(line.start + start)
+                .or_else(|| spans.get_or_insert_with(|| OpaqueSpans::of(content)).around(start));
+            let hidden = match opaque {
+                Some(Opaque::Comment) => continue,
+                Some(Opaque::Verbatim) => true,
+                None => false,
             };
-            let escaped = start > 0 && bytes[start - 1] == b'\\';
-            at = if escaped { start + 1 } else { start + 2 };
-            if escaped {
-                continue;
-            }
-            let hidden = opaque.get_or_insert_with(|| OpaqueSpans::of(content)).contain(start);
             match mark {
                 Mark::Open if hidden && numbered(&content[start + 2..]).0.is_none() => continue,
                 Mark::Close | Mark::Hint if hidden && inside == 0 => continue,
@@ -128,12 +126,33 @@ fn marks(text: &str) -> Vec<(usize, Mark)> {
     marks
 }
 
+/// The first mark at or after `at` that is not escaped; moves `at` behind it.
+fn next_mark(line: &[u8], at: &mut usize) -> Option<(usize, Mark)> {
+    loop {
+        let start = *at + memchr::memchr3(b'{', b'}', b':', &line[*at..])?;
+        let mark = match line.get(start..start + 2) {
+            Some(b"{{") => Some(Mark::Open),
+            Some(b"}}") => Some(Mark::Close),
+            Some(b"::") => Some(Mark::Hint),
+            _ => None,
+        };
+        let escaped = start > 0 && line[start - 1] == b'\\';
+        match mark {
+            Some(mark) if !escaped => {
+                *at = start + 2;
+                return Some((start, mark));
+            }
+            _ => *at = start + 1,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Option<u32>, Option<&str>)> {
-        deletions(text, TextSize::new(0))
+        deletions(text, TextSize::new(0), |_| None)
             .found
             .iter()
             .map(|d| (&text[d.text], d.number, d.hint.map(|hint| &text[hint])))

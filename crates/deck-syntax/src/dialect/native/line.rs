@@ -1,5 +1,7 @@
 //! What a single line looks like, whatever stands around it.
 
+use super::comment::after_comments;
+
 /// Whether there is nothing on the line that anyone can see.
 pub fn is_blank(line: &str) -> bool {
     line.bytes().all(|b| matches!(b, b' ' | b'\t')) || {
@@ -37,10 +39,10 @@ pub fn heading(line: &str) -> Option<(u8, usize, usize)> {
     Some((u8::try_from(level).unwrap_or(6), start, end))
 }
 
-/// Whether the line is a separator: three or more hyphens and nothing else.
+/// Whether the line is a separator: three or more hyphens and nothing else but comment.
 pub(super) fn is_separator(line: &str) -> bool {
     let hyphens = line.bytes().take_while(|&b| b == b'-').count();
-    hyphens >= 3 && is_blank(&line[hyphens..])
+    hyphens >= 3 && is_blank(after_comments(line[hyphens..].trim_start()))
 }
 
 /// How many bytes of the line, from its first, are a bullet with its space. Indentation is not a

@@ -5,10 +5,12 @@ use super::label::{Label, is_choice, label};
 use super::line::{self, is_blank};
 use super::one_line::separator;
 use super::question::is_question;
+use super::scan::fence_at;
 use crate::deck::{AttributeKey, Context, Opening};
 use crate::text::RawLine;
 
 /// What a line opens. Offsets are the text's.
+#[derive(Clone, Copy)]
 pub(super) enum Opener {
     /// A heading with these words.
     Heading { level: u8, text: (usize, usize) },
@@ -31,7 +33,7 @@ impl Parser<'_> {
     pub(super) fn opener(&mut self, line: RawLine) -> Option<Opener> {
         let at = self.column_0(line);
         let content = &self.text[at..line.end];
-        if content.starts_with([' ', '\t']) || self.is_next_choice(content) {
+        if self.is_next_choice(content) || starts_verbatim(content) {
             return None;
         }
         self.structural_opener(line)
@@ -99,7 +101,7 @@ impl Parser<'_> {
                 return false;
             }
             match self.comment_lines(line) {
-                Some(comment) => next = comment.next,
+                Some(comments) => next = comments.next(),
                 None => return true,
             }
         }
@@ -118,7 +120,7 @@ impl Parser<'_> {
                 return false;
             }
             line = self.line(line.next);
-            let content = line.of(self.text);
+            let content = self.content(line);
             if is_blank(content) || label(content).is_some() {
                 return false;
             }
@@ -127,11 +129,11 @@ impl Parser<'_> {
 
     /// Whether `A:` on this line stands directly above `B:`, and so starts choices.
     pub(super) fn starts_choices(&mut self, line: RawLine) -> bool {
-        if !is_choice(line.of(self.text), b'A') || line.next >= self.text.len() {
+        if !is_choice(self.content(line), b'A') || line.next >= self.text.len() {
             return false;
         }
         let below = self.line(line.next);
-        is_choice(below.of(self.text), b'B')
+        is_choice(self.content(below), b'B')
     }
 
     /// Whether `content` is the choice that comes next in a run of choices.
@@ -140,8 +142,19 @@ impl Parser<'_> {
     }
 }
 
+/// Whether the line is indented, or begins with code or mathematics that reaches over its end: no
+/// mark on it means anything.
+fn starts_verbatim(content: &str) -> bool {
+    match content.as_bytes().first() {
+        Some(b' ' | b'\t') => true,
+        Some(b'`' | b'~') => fence_at(content).is_some(),
+        Some(b'$') => content.strip_prefix("$$").is_some_and(|rest| !rest.contains("$$")),
+        _ => false,
+    }
+}
+
 /// The key of an attribute line. Any other `@word` is text.
-fn attribute_key(content: &str) -> Option<AttributeKey> {
+pub(super) fn attribute_key(content: &str) -> Option<AttributeKey> {
     let rest = content.strip_prefix('@')?;
     let length = rest.find([' ', '\t']).unwrap_or(rest.len());
     AttributeKey::from_name(&rest[..length])

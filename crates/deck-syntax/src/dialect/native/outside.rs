@@ -4,6 +4,7 @@ use super::Parser;
 use super::label::label;
 use super::line::{self, bullet, heading, is_blank, number};
 use super::one_line::separator;
+use super::opener::attribute_key;
 use super::question::is_question;
 use crate::deck::{Context, ItemKind, LineKind};
 use crate::error::SyntaxErrorKind;
@@ -72,8 +73,8 @@ impl Parser<'_> {
         let is_title = level == 1
             && !self.context.has(Context::TITLED)
             && !self.context.has(Context::CARD_ABOVE);
-        let text = self.range(start, end);
-        self.push(line, if is_title { LineKind::Title } else { LineKind::Section });
+        self.mark_line(line, if is_title { LineKind::Title } else { LineKind::Section });
+        let text = self.trimmed(start, end);
         self.start_block(line.next);
         if is_title {
             self.context.set(Context::TITLED, true);
@@ -97,11 +98,11 @@ impl Parser<'_> {
         let mut next = line.next;
         while next < self.text.len() {
             let below = self.line(next);
-            let content = below.of(self.text);
+            let content = self.content(below);
             if is_blank(content) {
                 next = below.next;
-            } else if let Some(comment) = self.comment_lines(below) {
-                next = comment.next;
+            } else if let Some(comments) = self.comment_lines(below) {
+                next = comments.next();
             } else {
                 return opens_something(content);
             }
@@ -111,8 +112,8 @@ impl Parser<'_> {
 
     pub(super) fn bare_title(&mut self, line: RawLine) -> ItemKind {
         let start = self.column_0(line);
+        self.mark_line(line, LineKind::Title);
         let text = self.trimmed(start, line.end);
-        self.push(line, LineKind::Title);
         self.context.set(Context::TITLED, true);
         self.context.set(Context::FILE_START, false);
         self.start_block(line.next);
@@ -146,7 +147,7 @@ fn is_fence(content: &str) -> bool {
 fn opens_something(content: &str) -> bool {
     is_question(content)
         || label(content).is_some()
-        || separator(content).is_some()
-        || content.starts_with('@')
+        || (!content.starts_with([' ', '\t']) && separator(content).is_some())
+        || attribute_key(content).is_some()
         || heading(content).is_some_and(|(level, ..)| level > 1)
 }

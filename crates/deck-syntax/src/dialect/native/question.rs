@@ -1,5 +1,6 @@
 //! Whether a line asks a question.
 
+use super::comment::after_comments;
 use super::label::label;
 use super::line::{bullet, number};
 
@@ -11,6 +12,7 @@ use super::line::{bullet, number};
 /// stands inside brackets, quotes or code opened in mid-line, does not count; nor does the end of
 /// a bare URL.
 pub fn is_question(line: &str) -> bool {
+    let line = after_comments(line);
     let Some(&last) = line.trim_ascii_end().as_bytes().last() else { return false };
     // Most lines end in a letter or a comma: they are done here.
     if last.is_ascii_alphanumeric() || matches!(last, b',' | b':' | b'-') || !may_ask(line) {
@@ -33,6 +35,7 @@ fn may_ask(line: &str) -> bool {
     match line.as_bytes().first() {
         None | Some(b' ' | b'\t' | b'>' | b'|' | b'#' | b'@') => return false,
         Some(b'-') if line.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) => return false,
+        Some(b'<') if line.starts_with("<!--") => return false,
         _ => {}
     }
     bullet(line).is_none() && number(line).is_none() && label(line).is_none()

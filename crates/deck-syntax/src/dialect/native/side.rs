@@ -1,7 +1,6 @@
 //! A question or an answer while its lines are being read.
 
 use super::Parser;
-use super::line::trim;
 use crate::deck::LineKind;
 use crate::text::RawLine;
 use text_size::TextRange;
@@ -9,9 +8,9 @@ use text_size::TextRange;
 /// What of the text a side covers so far.
 #[derive(Default)]
 pub(super) struct Side {
-    /// From its first to its last visible byte, comments included.
+    /// From its first to its last visible byte that is no comment.
     span: Option<(usize, usize)>,
-    /// Where the line after its first words starts, and how many lines the item had by then.
+    /// Where its first words end, and how many lines the item had by then.
     pub(super) first_unit: Option<(usize, usize)>,
 }
 
@@ -38,32 +37,15 @@ impl Parser<'_> {
 
     /// Adds `start..end` to a side.
     pub(super) fn extend(&self, side: &mut Side, start: usize, end: usize) {
-        let (start, end) = trim(self.text, start, end);
+        let (start, end) = self.words(start, end);
         if start < end {
             side.first_unit.get_or_insert((end, self.lines.len()));
             side.span = Some((side.span.map_or(start, |(first, _)| first), end));
         }
     }
 
-    /// The range of a side, trimmed of white space and comments, relative to the item.
+    /// The range of a side, relative to the item.
     pub(super) fn side_range(&self, side: &Side) -> Option<TextRange> {
-        let (mut start, mut end) = side.span?;
-        for comment in &self.comments {
-            let (from, upto) = self.absolute(*comment);
-            if from == start && upto <= end {
-                (start, end) = trim(self.text, upto, end);
-            }
-        }
-        for comment in self.comments.iter().rev() {
-            let (from, upto) = self.absolute(*comment);
-            if upto == end && from >= start {
-                (start, end) = trim(self.text, start, from);
-            }
-        }
-        (start < end).then(|| self.range(start, end))
-    }
-
-    fn absolute(&self, range: TextRange) -> (usize, usize) {
-        (self.start + usize::from(range.start()), self.start + usize::from(range.end()))
+        side.span.map(|(start, end)| self.range(start, end))
     }
 }

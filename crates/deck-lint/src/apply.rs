@@ -1,0 +1,62 @@
+//! Applying fixes to a text.
+
+use text_size::TextSize;
+
+use crate::diagnostic::{Applicability, Diagnostic, TextEdit};
+
+/// What applying fixes did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The text afterwards.
+    pub text: String,
+    /// How many diagnostics were put right.
+    pub fixed: usize,
+}
+
+/// Applies to `text` the first fix of each diagnostic that may be applied: the safe ones, and the
+/// unsafe ones too if `also_unsafe`.
+///
+/// All `diagnostics` are of the file that holds `text`, in order of their places. Where two fixes
+/// touch, the second waits: lint the result and apply again.
+pub fn apply_fixes<'d>(
+    text: &str,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    also_unsafe: bool,
+) -> Applied {
+    let mut chosen: Vec<&TextEdit> = Vec::new();
+    let mut fixed = 0;
+    for diagnostic in diagnostics {
+        let fix = diagnostic
+            .fixes
+            .iter()
+            .find(|fix| also_unsafe || fix.applicability == Applicability::Safe);
+        let Some(fix) = fix else { continue };
+        if fix.edits.iter().any(|edit| touches(&chosen, edit)) {
+            continue;
+        }
+        for edit in &fix.edits {
+            let at = chosen.partition_point(|other| other.range.start() < edit.range.start());
+            chosen.insert(at, edit);
+        }
+        fixed += diagnostic.count;
+    }
+    Applied { text: replace(text, &chosen), fixed }
+}
+
+/// Whether an edit touches one of `chosen`, which are sorted and apart.
+fn touches(chosen: &[&TextEdit], edit: &TextEdit) -> bool {
+    let after = chosen.partition_point(|other| other.range.end() < edit.range.start());
+    chosen.get(after).is_some_and(|other| other.range.start() <= edit.range.end())
+}
+
+fn replace(text: &str, edits: &[&TextEdit]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut at = TextSize::new(0);
+    for edit in edits {
+        result.push_str(&text[usize::from(at)..usize::from(edit.range.start())]);
+        result.push_str(&edit.insert);
+        at = edit.range.end();
+    }
+    result.push_str(&text[usize::from(at)..]);
+    result
+}

@@ -1,0 +1,97 @@
+//! `decklint.toml`.
+
+mod levels;
+mod read;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use levels::Levels;
+pub(crate) use levels::glob_set;
+pub use read::ConfigError;
+
+use crate::diagnostic::Level;
+
+/// The name of the configuration file.
+pub const FILE_NAME: &str = "decklint.toml";
+
+/// What a `decklint.toml` says.
+///
+/// The outermost one in the folders above a deck marks the workspace's root. One in a folder below
+/// changes levels for the decks in its folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Files and folders that are left out unless they are named on the command line, as globs
+    /// relative to the folder of this file.
+    pub exclude: Vec<String>,
+    /// The level of each rule that is not to have its default.
+    #[schemars(schema_with = "rules_schema")]
+    pub rules: BTreeMap<String, LevelSetting>,
+    /// Levels for some files only. Where several match, later ones win.
+    pub overrides: Vec<Override>,
+}
+
+/// Levels for the files that match a glob.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// The files, as globs relative to the folder of this file.
+    pub files: Vec<String>,
+    /// The levels.
+    #[schemars(schema_with = "rules_schema")]
+    pub rules: BTreeMap<String, LevelSetting>,
+}
+
+/// The level of a rule in configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LevelSetting {
+    /// Fails a build.
+    Error,
+    /// Fails a build, unless told otherwise.
+    Warning,
+    /// Never fails a build.
+    Hint,
+    /// The rule does not run.
+    Off,
+}
+
+impl LevelSetting {
+    /// The level, or `None` for a rule that does not run.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Hint => Some(Level::Hint),
+            Self::Off => None,
+        }
+    }
+}
+
+/// The JSON Schema of `decklint.toml`, with the names of all rules.
+pub fn json_schema() -> schemars::Schema {
+    let mut schema = schemars::schema_for!(Config);
+    schema.insert("title".into(), "decklint.toml".into());
+    schema
+}
+
+/// A table from rule names to levels: the names are listed, so that editors complete them.
+fn rules_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let level = generator.subschema_for::<LevelSetting>();
+    let properties: serde_json::Map<String, serde_json::Value> = crate::rules::ALL
+        .iter()
+        .map(|rule| {
+            let mut schema = level.clone();
+            schema.insert("description".into(), rule.summary.into());
+            (rule.name.to_owned(), schema.to_value())
+        })
+        .collect();
+    schemars::json_schema!({
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false
+    })
+}

@@ -1,0 +1,225 @@
+//! What a rule is.
+
+use deck_syntax::{Card, Item, LineKind, SyntaxError, TextRange, TextSize};
+
+use crate::diagnostic::Level;
+use crate::facts::CardFacts;
+use crate::finding::{Finding, Findings};
+use crate::source::{FileId, SourceFile};
+
+/// A rule, declared once, as data. Every list, page and schema is derived from it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name: kebab-case, says what is wrong, and is the only identifier.
+    pub name: &'static str,
+    /// What it finds, in one sentence without a full stop.
+    pub summary: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How much its findings matter, unless configured.
+    pub level: Level,
+    /// Whether it runs unless asked not to.
+    pub enabled: bool,
+    /// The version that first had it.
+    pub since: &'static str,
+    /// What its fixes are.
+    pub fix: FixKind,
+    /// Its page: documentation, explanation and test cases at once.
+    pub page: &'static str,
+    /// How one diagnostic stands for many findings of one file; `None` if ten findings of the rule
+    /// are worth ten diagnostics.
+    pub rollup: Option<Rollup>,
+    /// How it finds what it finds.
+    pub check: Check,
+}
+
+/// How one diagnostic stands for ten or more findings of one file.
+#[derive(Debug, Clone, Copy)]
+pub struct Rollup {
+    /// What it says when it stands for this many.
+    pub message: fn(usize) -> String,
+    /// Only where there are more than one for so many cards; `None` for wherever there are ten.
+    pub one_card_in: Option<usize>,
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// How the deck is written.
+    Structure,
+    /// Questions that stand there twice.
+    Duplicates,
+    /// When things happened.
+    Dates,
+}
+
+impl Group {
+    /// The group's name, which is also the folder of its rules.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Structure => "structure",
+            Self::Duplicates => "duplicates",
+            Self::Dates => "dates",
+        }
+    }
+}
+
+/// What fixes a rule offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixKind {
+    /// None.
+    None,
+    /// Fixes that may be applied unseen.
+    Safe,
+    /// Fixes that someone has to look at, or to choose between.
+    Unsafe,
+}
+
+impl FixKind {
+    /// In a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
+/// How a rule finds what it finds: pure functions, so that the same text always says the same.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Puts the parser's error of the same name into words. Ranges are relative to the item.
+    Syntax(fn(&SyntaxError, &ItemCx<'_>) -> Finding),
+    /// Looks at one item, a card or what stands between cards. Ranges are relative to the item.
+    Item(fn(&ItemCx<'_>, &mut Findings)),
+    /// Looks at a whole file. Ranges are the file's.
+    Deck(fn(&DeckCx<'_>, &mut Findings)),
+    /// Looks at cards that share a key, wherever in the workspace they are.
+    Workspace {
+        /// Which keys.
+        index: &'static Index,
+        /// What is wrong with two or more cards that share a key, in the order of their files and
+        /// places. Yields the number of the member and the finding, relative to that member's item.
+        judge: fn(&Members<'_>) -> Vec<(usize, Finding)>,
+    },
+    /// The engine itself, while it applies suppressions.
+    Suppression,
+}
+
+/// A way to find cards that belong together.
+#[derive(Debug)]
+pub struct Index {
+    /// The key of a card, a hash; cards without one are left alone.
+    pub key: fn(&CardFacts) -> Option<u64>,
+}
+
+/// An item as a rule sees it.
+#[derive(Clone, Copy)]
+pub struct ItemCx<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// The item.
+    pub item: &'a Item,
+    /// The item's text, to which all ranges are relative.
+    pub text: &'a str,
+    /// Where the item starts in the file.
+    pub start: TextSize,
+}
+
+impl<'a> ItemCx<'a> {
+    /// The card, if the item is one.
+    pub fn card(&self) -> Option<&'a Card> {
+        self.item.card()
+    }
+
+    /// The item's lines.
+    pub fn lines(&self) -> impl Iterator<Item = ItemLine<'a>> + use<'a> {
+        let text = self.text;
+        let mut start = TextSize::new(0);
+        self.item.lines.iter().map(move |line| {
+            let range = TextRange::new(start, line.end);
+            start = line.end;
+            let content = text[range].trim_end_matches(['\n', '\r']);
+            ItemLine { start: range.start(), content, kind: line.kind, verbatim: line.verbatim }
+        })
+    }
+}
+
+/// A line of an item.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemLine<'a> {
+    /// Where it starts, relative to the item.
+    pub start: TextSize,
+    /// What stands on it, its ending not included.
+    pub content: &'a str,
+    /// What it is.
+    pub kind: LineKind,
+    /// Whether it is code, comment or display mathematics, so that no mark on it means anything.
+    pub verbatim: bool,
+}
+
+impl ItemLine<'_> {
+    /// Where its content stands, relative to the item.
+    pub fn range(&self) -> TextRange {
+        TextRange::at(self.start, TextSize::of(self.content))
+    }
+
+    /// `start..end`, byte offsets into the line, relative to the item.
+    pub fn part(&self, start: usize, end: usize) -> TextRange {
+        let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
+        TextRange::new(size(start), size(end)) + self.start
+    }
+}
+
+/// A file as a rule sees it.
+#[derive(Clone, Copy)]
+pub struct DeckCx<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+}
+
+impl<'a> DeckCx<'a> {
+    /// The file's text.
+    pub fn text(&self) -> &'a str {
+        &self.file.text
+    }
+
+    /// The items as rules see them.
+    pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + use<'a> {
+        let file = self.file;
+        (0..file.deck.items().len()).map(move |index| file.item(index))
+    }
+}
+
+/// Where a card is: a file and the index of its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// The file.
+    pub file: FileId,
+    /// The index of the item in its deck.
+    pub item: usize,
+}
+
+/// Cards that share a key, in the order of their files and places.
+pub struct Members<'a> {
+    pub(crate) files: &'a [SourceFile],
+    pub(crate) members: &'a [Member],
+}
+
+impl<'a> Members<'a> {
+    /// How many there are: two or more.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there are none, which never happens.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// The items that hold the cards.
+    pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
+        self.members.iter().map(|member| self.files[member.file.0].item(member.item))
+    }
+}

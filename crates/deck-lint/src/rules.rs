@@ -1,0 +1,29 @@
+//! The rules, one file each.
+//!
+//! Written by `cargo xtask docs` from the files in `rules/`.
+
+#[path = "rules/structure/malformed_bullet.rs"]
+pub mod malformed_bullet;
+#[path = "rules/structure/missing_answer.rs"]
+pub mod missing_answer;
+#[path = "rules/structure/unused_allow.rs"]
+pub mod unused_allow;
+
+use crate::rule::Rule;
+
+/// All rules, in the order of their names.
+pub const ALL: &[&Rule] = &[
+    &malformed_bullet::RULE,
+    &missing_answer::RULE,
+    &unused_allow::RULE,
+];
+
+/// The index in [`ALL`] of the rule of that name.
+pub fn index_of(name: &str) -> Option<usize> {
+    ALL.binary_search_by_key(&name, |rule| rule.name).ok()
+}
+
+/// The rule of that name.
+pub fn by_name(name: &str) -> Option<&'static Rule> {
+    index_of(name).map(|index| ALL[index])
+}

@@ -1,0 +1,47 @@
+use deck_syntax::{CardForm, SyntaxError, TextSize};
+
+use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::finding::Finding;
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+
+/// A question with no answer.
+pub static RULE: Rule = Rule {
+    name: "missing-answer",
+    summary: "a question has no answer",
+    group: Group::Structure,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::Unsafe,
+    page: include_str!("missing_answer.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} questions here have no answer"),
+        one_card_in: Some(5),
+    }),
+    check: Check::Syntax(report),
+};
+
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let form = cx.card().map(|card| card.form);
+    let help = match form {
+        Some(CardForm::Labelled) => "write the answer behind `A:` on the line below",
+        Some(CardForm::OneLine { .. }) => "write the answer behind the `::`",
+        _ => "write the answer on the line below; if the line is no question, put `\\` before its `?`",
+    };
+    let finding = Finding::new(error.range, "this question has no answer")
+        .label("nothing below answers this")
+        .help(help);
+    match question_mark(cx, error).filter(|_| form == Some(CardForm::Question)) {
+        Some(at) => finding.fix(Fix::unsafe_(
+            "Escape the question mark: the line is no question",
+            [TextEdit::insert(at, "\\")],
+        )),
+        None => finding,
+    }
+}
+
+/// Where the mark stands that makes the line a question.
+fn question_mark(cx: &ItemCx<'_>, error: &SyntaxError) -> Option<TextSize> {
+    let at = cx.text[error.range].rfind(['?', '？', '؟'])?;
+    Some(error.range.start() + TextSize::try_from(at).ok()?)
+}

@@ -1,0 +1,105 @@
+//! A file of the workspace, read and parsed.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use deck_syntax::{Deck, LineTable, TextRange, TextSize, decode};
+use whatlang::Lang;
+
+use crate::facts::CardFacts;
+use crate::rule::ItemCx;
+
+/// The number of a file in its workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub usize);
+
+/// A deck file: its text, what the parser saw, what the rules need to know of it.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Where it is: an absolute path, or a made-up one for text that is in no file.
+    pub path: PathBuf,
+    /// Its text, with every byte that is not UTF-8 read as U+001A.
+    pub text: String,
+    /// The offsets of those bytes.
+    pub invalid: Vec<TextSize>,
+    /// What the parser saw.
+    pub deck: Deck,
+    /// What is known of each item that is a card, in the order of the deck's items.
+    pub facts: Vec<Option<CardFacts>>,
+    language: OnceLock<Option<Lang>>,
+    lines: OnceLock<LineTable>,
+}
+
+impl SourceFile {
+    /// Reads a deck from bytes.
+    pub fn new(path: PathBuf, bytes: Vec<u8>) -> Self {
+        let decoded = decode(bytes);
+        let deck = deck_syntax::parse(&decoded.text);
+        let facts = deck
+            .items_at()
+            .map(|(start, item)| {
+                let card = item.card()?;
+                let text = &decoded.text[TextRange::at(start, item.len())];
+                Some(CardFacts::of(card, item, text))
+            })
+            .collect();
+        Self {
+            path,
+            text: decoded.text,
+            invalid: decoded.invalid,
+            deck,
+            facts,
+            language: OnceLock::new(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// The item of that index, as a rule sees it.
+    ///
+    /// # Panics
+    /// If the deck has no such item.
+    pub fn item(&self, index: usize) -> ItemCx<'_> {
+        let item = self.deck.items()[index].as_ref();
+        let start = self.deck.start(index);
+        let text = &self.text[TextRange::at(start, item.len())];
+        ItemCx { file: self, item, text, start }
+    }
+
+    /// How many cards it holds.
+    pub fn card_count(&self) -> usize {
+        self.facts.iter().flatten().count()
+    }
+
+    /// Where its lines start.
+    pub fn lines(&self) -> &LineTable {
+        self.lines.get_or_init(|| LineTable::new(&self.text))
+    }
+
+    /// Line and column of a byte offset, both counted from 1; the column counts characters.
+    pub fn line_column(&self, at: TextSize) -> (usize, usize) {
+        let (line, start) = self.lines().line(at);
+        let before = self.text.get(usize::from(start)..usize::from(at)).unwrap_or_default();
+        (line + 1, before.chars().count() + 1)
+    }
+
+    /// The path as a person in folder `from` would write it.
+    pub fn display_path(&self, from: &Path) -> String {
+        self.path.strip_prefix(from).unwrap_or(&self.path).display().to_string()
+    }
+
+    /// Whether the deck is written in English: by its `lang`, else as far as can be told from its
+    /// words. Rules that need English are silent elsewhere.
+    pub fn is_english(&self) -> bool {
+        *self.language.get_or_init(|| self.detect_language()) == Some(Lang::Eng)
+    }
+
+    fn detect_language(&self) -> Option<Lang> {
+        let declared = self.deck.front_matter().and_then(|(_, matter)| matter.scalar("lang"));
+        if let Some(lang) = declared {
+            let code = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
+            return if code == "en" { Some(Lang::Eng) } else { Lang::from_code(code) };
+        }
+        let sample = &self.text[..self.text.floor_char_boundary(8_000)];
+        whatlang::detect(sample).filter(|info| info.confidence() > 0.3).map(|info| info.lang())
+    }
+}

@@ -1,0 +1,148 @@
+//! Comments that allow what a rule would report.
+//!
+//! ```text
+//! <!-- decklint-allow RULE: reason -->        above a card, or at a line's end
+//! <!-- decklint-allow-file RULE: reason -->   anywhere in the file
+//! <!-- decklint-off RULE --> … <!-- decklint-on RULE -->
+//! ```
+
+use deck_syntax::{ItemKind, LineKind, TextRange, TextSize};
+use memchr::memmem;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+
+/// The allowances of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Allowances(Vec<Allowance>);
+
+/// One rule allowed in one place.
+#[derive(Debug)]
+pub(crate) struct Allowance {
+    /// The rule's name as it is written; empty where none is.
+    pub(crate) name: String,
+    /// Where the name stands; where none is, the whole comment.
+    pub(crate) range: TextRange,
+    /// The comment.
+    pub(crate) comment: TextRange,
+    /// Whether the comment allows nothing else, and stands alone on its line.
+    pub(crate) single: bool,
+    /// Findings that start in here are allowed.
+    scope: TextRange,
+    /// Whether it has allowed anything yet.
+    pub(crate) used: bool,
+}
+
+impl Allowances {
+    /// Reads the allowances of a file.
+    pub(crate) fn of(file: &SourceFile) -> Self {
+        if memmem::find(file.text.as_bytes(), b"decklint-").is_none() {
+            return Self::default();
+        }
+        let mut allowances = Self::default();
+        for (start, item) in file.deck.items_at() {
+            for comment in &item.comments {
+                allowances.read(file, *comment + start);
+            }
+        }
+        allowances
+    }
+
+    fn read(&mut self, file: &SourceFile, comment: TextRange) {
+        let body = file.text[comment].trim_start_matches("<!--").trim_end_matches("-->");
+        let Some(order) = body.trim_start().strip_prefix("decklint-") else { return };
+        let (word, rest) = order.split_at(order.find(char::is_whitespace).unwrap_or(order.len()));
+        let scope = match word {
+            "allow" => scope_of(file, comment),
+            "allow-file" => TextRange::up_to(TextSize::of(file.text.as_str())),
+            "off" => TextRange::new(comment.start(), TextSize::of(file.text.as_str())),
+            "on" => return self.switch_on(rest, comment),
+            _ => return,
+        };
+        let names: Vec<&str> = names(rest).collect();
+        for name in &names {
+            let at = name.as_ptr() as usize - file.text.as_ptr() as usize;
+            let range = TextRange::at(to_size(at), TextSize::of(*name));
+            let single = names.len() == 1;
+            let name = (*name).to_owned();
+            self.0.push(Allowance { name, range, comment, single, scope, used: false });
+        }
+        if names.is_empty() {
+            let name = String::new();
+            self.0.push(Allowance { name, range: comment, comment, single: true, scope, used: false });
+        }
+    }
+
+    /// Ends what `decklint-off` began: for the rules named, or for all.
+    fn switch_on(&mut self, rest: &str, at: TextRange) {
+        let names: Vec<&str> = names(rest).collect();
+        for open in self.0.iter_mut().filter(|open| open.scope.end() > at.start()) {
+            if names.is_empty() || names.contains(&open.name.as_str()) {
+                let end = at.start().max(open.scope.start());
+                open.scope = TextRange::new(open.scope.start(), end);
+            }
+        }
+    }
+
+    /// Whether the file has none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a finding is allowed; remembers that the allowance was of use.
+    pub(crate) fn allow(&mut self, diagnostic: &Diagnostic) -> bool {
+        let mut allowed = false;
+        for allowance in &mut self.0 {
+            if allowance.name == diagnostic.rule.name
+                && (allowance.scope.contains(diagnostic.range.start()))
+            {
+                allowance.used = true;
+                allowed = true;
+            }
+        }
+        allowed
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Allowance> {
+        self.0.iter()
+    }
+}
+
+/// The rule names before the reason.
+fn names(rest: &str) -> impl Iterator<Item = &str> {
+    let list = rest.split(':').next().unwrap_or_default();
+    list.split([',', ' ', '\t', '\n', '\r']).filter(|name| !name.is_empty())
+}
+
+/// What a `decklint-allow` comment is about: at a line's end that line, on a line of its own the
+/// card below, or where no card opens below, the next line.
+fn scope_of(file: &SourceFile, comment: TextRange) -> TextRange {
+    let Some(index) = file.deck.item_at(comment.start()) else { return comment };
+    let start = file.deck.start(index);
+    let mut lines = file.deck.items()[index].lines().map(|(range, kind)| (range + start, kind));
+    let own_line = lines.find(|(range, _)| range.contains(comment.start()));
+    if let Some((line, _)) = own_line.filter(|(_, kind)| *kind != LineKind::Comment) {
+        return line;
+    }
+    let transparent = |kind| matches!(kind, LineKind::Blank | LineKind::Comment);
+    if let Some((line, _)) =
+        lines.find(|(range, kind)| range.start() >= comment.end() && !transparent(*kind))
+    {
+        return line;
+    }
+    match file.deck.items().get(index + 1) {
+        Some(next) if matches!(next.kind, ItemKind::Card(_)) => {
+            next.visible() + file.deck.start(index + 1)
+        }
+        Some(next) => {
+            let first = next.lines().next().map_or_else(TextRange::default, |(range, _)| range);
+            first + file.deck.start(index + 1)
+        }
+        None => comment,
+    }
+}
+
+fn to_size(at: usize) -> TextSize {
+    TextSize::new(u32::try_from(at).unwrap_or(u32::MAX))
+}

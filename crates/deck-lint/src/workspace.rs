@@ -1,0 +1,157 @@
+//! The decks below one folder, and the configuration that applies to each.
+
+mod discover;
+mod load;
+mod root;
+
+use std::path::{Path, PathBuf};
+
+use crate::config::{Config, ConfigError, LevelSetting, Levels};
+use crate::source::{FileId, SourceFile};
+
+/// What to open.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Files and folders whose findings are wanted. None: the current folder.
+    pub paths: Vec<PathBuf>,
+    /// Text that stands in for a file, or in no file at all.
+    pub overlay: Option<Overlay>,
+    /// A configuration file to use instead of the ones that would be found.
+    pub config: Option<PathBuf>,
+    /// Read no configuration, and look at nothing but `paths`.
+    pub isolated: bool,
+    /// Only these rules run, if any are named.
+    pub select: Vec<String>,
+    /// Levels that win over every configuration file, in order.
+    pub levels: Vec<(String, LevelSetting)>,
+}
+
+/// Text that is not read from its file.
+#[derive(Debug, Clone)]
+pub struct Overlay {
+    /// The file it stands in for. A path with no file behind it will do.
+    pub path: PathBuf,
+    /// The text.
+    pub bytes: Vec<u8>,
+}
+
+/// The decks below one folder: the same for the command line and for an editor, so that what an
+/// editor shows is what CI says.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The outermost folder with a `decklint.toml`, else the Git root, else the folder given.
+    pub root: PathBuf,
+    pub(crate) files: Vec<SourceFile>,
+    pub(crate) levels: Vec<Levels>,
+    pub(crate) selected: Vec<bool>,
+    /// Whether all decks below the root are here, not only the ones that were asked for.
+    pub(crate) sees_everything: bool,
+    /// Files that could not be read.
+    pub problems: Vec<LoadProblem>,
+    /// Files that were named though they hold no card and are not called `.deck`.
+    pub not_decks: Vec<FileId>,
+}
+
+/// A file that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {}: {error}", path.display())]
+pub struct LoadProblem {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    pub error: std::io::Error,
+}
+
+/// Why there is nothing to check.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// A path that was named does not exist.
+    #[error("there is no file or folder {}", .0.display())]
+    NoSuchPath(PathBuf),
+    /// A path that was named cannot be looked at.
+    #[error("cannot read {}: {error}", path.display())]
+    Unreadable {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A configuration file cannot be used.
+    #[error(transparent)]
+    Config(#[from] Box<ConfigError>),
+    /// The folders that were named hold no deck.
+    #[error("no decks in {}", list(.0))]
+    NoDecks(Vec<PathBuf>),
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    names.join(", ")
+}
+
+impl Workspace {
+    /// Finds, reads and parses the decks. `progress` is called, from any thread, with how many
+    /// files are done and how many there are.
+    ///
+    /// # Errors
+    /// If a named path does not exist, a configuration file cannot be used, or there is no deck at
+    /// all. A file that cannot be read is no error but one of [`Self::problems`].
+    pub fn open(
+        options: &Options,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Self, OpenError> {
+        load::open(options, progress)
+    }
+
+    /// A workspace of texts that are in no file: for tests and examples.
+    pub fn of_texts(texts: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Self {
+        let files: Vec<SourceFile> =
+            texts.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect();
+        Self {
+            root: PathBuf::new(),
+            levels: vec![Levels::default(); files.len()],
+            selected: vec![true; files.len()],
+            sees_everything: true,
+            files,
+            problems: Vec::new(),
+            not_decks: Vec::new(),
+        }
+    }
+
+    /// Runs only these rules.
+    pub fn select(&mut self, rules: &[String]) {
+        for levels in &mut self.levels {
+            levels.select(rules);
+        }
+    }
+
+    /// The file of that number.
+    ///
+    /// # Panics
+    /// If the number is another workspace's.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0]
+    }
+
+    /// The files whose findings are wanted, in the order of their paths.
+    pub fn selected(&self) -> impl Iterator<Item = (FileId, &SourceFile)> + '_ {
+        self.files
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.selected[*index])
+            .map(|(index, file)| (FileId(index), file))
+    }
+}
+
+/// A configuration file and the folder to which its paths are relative.
+#[derive(Debug, Clone)]
+pub(crate) struct PlacedConfig {
+    folder: PathBuf,
+    config: Config,
+}
+
+impl PlacedConfig {
+    fn load(path: &Path, folder: &Path) -> Result<Self, Box<ConfigError>> {
+        Ok(Self { folder: folder.to_owned(), config: Config::load(path)? })
+    }
+}

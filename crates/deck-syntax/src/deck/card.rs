@@ -1,0 +1,124 @@
+//! A card and its parts.
+
+use text_size::TextRange;
+
+/// A flashcard. Ranges are relative to the start of the item that holds it, and trimmed: they
+/// start and end with a character that is not white space. They may enclose comments and
+/// attributes, which are not part of either side; [`side_text`](crate::side_text) leaves them out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// How the card is written.
+    pub form: CardForm,
+    /// The question; a cloze card's text. Empty if the card has none.
+    pub front: TextRange,
+    /// The answer, if there is one. A cloze card has none.
+    pub back: Option<TextRange>,
+    /// What stands in the way of the card's being one of its own.
+    pub opening: Opening,
+    /// The card's attributes, in order.
+    pub attributes: Box<[Attribute]>,
+    /// A cloze card's deletions, in order of their starts; nested ones follow the one around them.
+    pub deletions: Box<[Deletion]>,
+}
+
+impl Card {
+    /// The card's first attribute of that key.
+    pub fn attribute(&self, key: AttributeKey) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.key == key)
+    }
+
+    /// Whether the card is asked in both directions.
+    pub fn both_ways(&self) -> bool {
+        matches!(self.form, CardForm::OneLine { both_ways: true })
+            || self.attribute(AttributeKey::Reverse).is_some()
+    }
+}
+
+/// How a card is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardForm {
+    /// A line that ends in a question mark, and the answer below it.
+    Question,
+    /// `Q:` and `A:`.
+    Labelled,
+    /// `front :: back`, or `front ::: back` to be asked in both directions.
+    OneLine {
+        /// Written with `:::`.
+        both_ways: bool,
+    },
+    /// `C:` and a text with deletions.
+    Cloze,
+}
+
+/// Where in its block a card opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// On the first line of a block, or with a label.
+    Block,
+    /// In mid-block: a question line with another line directly below it.
+    MidBlock,
+}
+
+/// A part of a cloze card that is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deletion {
+    /// From `{{` to `}}`, both included.
+    pub range: TextRange,
+    /// The number in `c1::`, if there is one.
+    pub number: Option<u32>,
+    /// What is hidden.
+    pub text: TextRange,
+    /// What is shown in its place, if given.
+    pub hint: Option<TextRange>,
+}
+
+/// An `@key value` line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attribute {
+    /// Which.
+    pub key: AttributeKey,
+    /// The whole line, without its ending.
+    pub range: TextRange,
+    /// The value, trimmed; empty if there is none.
+    pub value: TextRange,
+}
+
+/// The keys an attribute can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AttributeKey {
+    /// `@id`: a name for the card that stays when its words change.
+    Id,
+    /// `@tags`: words separated by spaces or commas.
+    Tags,
+    /// `@source`: where the fact comes from.
+    Source,
+    /// `@hint`: shown before the answer.
+    Hint,
+    /// `@date`: when it happened, as EDTF.
+    Date,
+    /// `@reverse`: ask it in both directions; takes no value.
+    Reverse,
+}
+
+impl AttributeKey {
+    /// All keys, in the order of the specification.
+    pub const ALL: [Self; 6] =
+        [Self::Id, Self::Tags, Self::Source, Self::Hint, Self::Date, Self::Reverse];
+
+    /// The key as it is written, without the `@`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Tags => "tags",
+            Self::Source => "source",
+            Self::Hint => "hint",
+            Self::Date => "date",
+            Self::Reverse => "reverse",
+        }
+    }
+
+    /// The key of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+}
