@@ -96,7 +96,8 @@ impl Workspace {
     /// Whether a rule ran over its whole scope, so that a finding that did not come will not.
     fn has_judged(&self, id: FileId, rule: &str) -> bool {
         let Some(index) = rules::index_of(rule) else { return true };
-        let whole = self.sees_everything || !matches!(rules::ALL[index].check, Check::Workspace { .. });
+        let whole =
+            self.sees_everything || !matches!(rules::ALL[index].check, Check::Workspace { .. });
         whole && self.levels[id.0].of(index).is_some() && rule != unused_allow::RULE.name
     }
 

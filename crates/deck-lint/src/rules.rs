@@ -3,20 +3,16 @@
 //! Written by `cargo xtask docs` from the files in `rules/`.
 
 #[path = "rules/structure/malformed_bullet.rs"]
-pub mod malformed_bullet;
+pub(crate) mod malformed_bullet;
 #[path = "rules/structure/missing_answer.rs"]
-pub mod missing_answer;
+pub(crate) mod missing_answer;
 #[path = "rules/structure/unused_allow.rs"]
-pub mod unused_allow;
+pub(crate) mod unused_allow;
 
 use crate::rule::Rule;
 
 /// All rules, in the order of their names.
-pub const ALL: &[&Rule] = &[
-    &malformed_bullet::RULE,
-    &missing_answer::RULE,
-    &unused_allow::RULE,
-];
+pub const ALL: &[&Rule] = &[&malformed_bullet::RULE, &missing_answer::RULE, &unused_allow::RULE];
 
 /// The index in [`ALL`] of the rule of that name.
 pub fn index_of(name: &str) -> Option<usize> {

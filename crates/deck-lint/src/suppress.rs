@@ -69,7 +69,14 @@ impl Allowances {
         }
         if names.is_empty() {
             let name = String::new();
-            self.0.push(Allowance { name, range: comment, comment, single: true, scope, used: false });
+            self.0.push(Allowance {
+                name,
+                range: comment,
+                comment,
+                single: true,
+                scope,
+                used: false,
+            });
         }
     }
 

@@ -53,8 +53,13 @@ fn table(prefix: &str) -> String {
     for rule in sorted {
         let fix = if rule.fix == FixKind::None { "" } else { rule.fix.name() };
         let name = rule.name;
-        writeln!(table, "| [{name}]({prefix}{name}.md) | {} | {fix} | {} |", level(rule), rule.summary)
-            .unwrap();
+        writeln!(
+            table,
+            "| [{name}]({prefix}{name}.md) | {} | {fix} | {} |",
+            level(rule),
+            rule.summary
+        )
+        .unwrap();
     }
     table
 }

@@ -95,9 +95,10 @@ fn unescape(text: &str, escaped: bool) -> (Vec<u8>, Vec<usize>) {
             let inner = &inner[..inner.find(end).filter(|_| escaped)?];
             Some((u32::from_str_radix(inner, 16).ok()?, start.len() + inner.len() + end.len()))
         };
-        let byte = rest.strip_prefix("\\x").filter(|_| escaped).and_then(|hex| {
-            u8::from_str_radix(hex.get(..2)?, 16).ok()
-        });
+        let byte = rest
+            .strip_prefix("\\x")
+            .filter(|_| escaped)
+            .and_then(|hex| u8::from_str_radix(hex.get(..2)?, 16).ok());
         let at = bytes.len();
         let length = if let Some(byte) = byte {
             bytes.push(byte);
@@ -131,7 +132,11 @@ fn lint(rule: &Rule, files: &[File]) -> (Workspace, Vec<Diagnostic>) {
 }
 
 /// What was found in a file, as marks: a range over several lines ends with its first.
-fn found_marks(workspace: &Workspace, found: &[Diagnostic], name: &str) -> Vec<(usize, usize, usize)> {
+fn found_marks(
+    workspace: &Workspace,
+    found: &[Diagnostic],
+    name: &str,
+) -> Vec<(usize, usize, usize)> {
     let mut marks: Vec<_> = found
         .iter()
         .map(|diagnostic| (diagnostic, workspace.file(diagnostic.file)))
@@ -153,9 +158,12 @@ fn check_fail(rule: &Rule, example: &Example) {
     for file in &example.files {
         let marks = found_marks(&workspace, &found, &file.name);
         assert_eq!(
-            marks, file.marks,
+            marks,
+            file.marks,
             "{} line {}: found (left) and marked (right) as (line, from, upto) in\n{}\n{:?}",
-            rule.name, example.line, String::from_utf8_lossy(&file.bytes),
+            rule.name,
+            example.line,
+            String::from_utf8_lossy(&file.bytes),
             found.iter().map(|d| &d.message).collect::<Vec<_>>(),
         );
     }
@@ -188,8 +196,11 @@ fn check_fixed(rule: &Rule, wrong: &Example, fixed: &Example) {
     }
     for (file, expected) in files.iter().zip(&fixed.files) {
         assert_eq!(
-            String::from_utf8_lossy(&file.bytes), String::from_utf8_lossy(&expected.bytes),
-            "{} line {}: the fix", rule.name, fixed.line
+            String::from_utf8_lossy(&file.bytes),
+            String::from_utf8_lossy(&expected.bytes),
+            "{} line {}: the fix",
+            rule.name,
+            fixed.line
         );
     }
 }
@@ -201,7 +212,8 @@ fn every_page_is_true() {
         let checked = std::panic::catch_unwind(|| check_page(rule));
         if let Err(panic) = checked {
             let said = panic.downcast_ref::<String>().cloned();
-            wrong_pages.push(said.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())));
+            wrong_pages
+                .push(said.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())));
         }
     }
     let said: Vec<String> = wrong_pages.into_iter().flatten().collect();

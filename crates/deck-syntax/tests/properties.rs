@@ -1,4 +1,5 @@
 //! What holds for any text whatever.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use deck_syntax::{Edit, TextRange, TextSize, decode, parse};
 use proptest::prelude::*;

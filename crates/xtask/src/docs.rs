@@ -39,7 +39,7 @@ fn rules_module(root: &Path) -> Result<String> {
     rules.sort();
     let mut text = String::from(HEAD);
     for (name, group) in &rules {
-        writeln!(text, "#[path = \"rules/{group}/{name}.rs\"]\npub mod {name};")?;
+        writeln!(text, "#[path = \"rules/{group}/{name}.rs\"]\npub(crate) mod {name};")?;
     }
     text.push_str("\nuse crate::rule::Rule;\n\n/// All rules, in the order of their names.\n");
     text.push_str("pub const ALL: &[&Rule] = &[\n");

@@ -51,7 +51,8 @@ impl Config {
             let help = help_for(error.message());
             problem(error.message().to_owned(), span, help)
         })?;
-        for name in config.rules.keys().chain(config.overrides.iter().flat_map(|o| o.rules.keys())) {
+        for name in config.rules.keys().chain(config.overrides.iter().flat_map(|o| o.rules.keys()))
+        {
             if crate::rules::by_name(name).is_none() {
                 let names = crate::rules::ALL.iter().map(|rule| rule.name);
                 let help = match nearest(name, names) {

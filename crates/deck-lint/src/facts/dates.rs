@@ -20,15 +20,23 @@ pub struct Mention {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The dates of `text` in which a month stands by its full English name, in order.
 pub fn find(text: &str) -> Vec<Mention> {
-    candidates(text)
-        .filter_map(|(at, month)| mention(text, at, month))
-        .collect()
+    candidates(text).filter_map(|(at, month)| mention(text, at, month)).collect()
 }
 
 /// The places at which a month's name stands as a word of its own, with the month from 0.
@@ -77,7 +85,8 @@ fn day_before(text: &str, month: usize) -> Option<(u8, usize)> {
     let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
     let start = number.len() - digits;
     // `1929-31 March`, `1.31 March` and `10,31 March` are something else.
-    let apart = number[..start].chars().next_back().is_none_or(|c| c == ' ' || c == '(' || c == '\n');
+    let apart =
+        number[..start].chars().next_back().is_none_or(|c| c == ' ' || c == '(' || c == '\n');
     let day = number[start..].parse().ok().filter(|_| digits <= 2 && apart)?;
     Some((day, start))
 }
@@ -91,7 +100,8 @@ fn day_after(text: &str, month_end: usize) -> Option<(u8, usize)> {
     let after = &rest[digits..];
     let ordinal = ["st", "nd", "rd", "th"].iter().find(|end| after.starts_with(**end));
     let end = month_end + 1 + digits + ordinal.map_or(0, |end| end.len());
-    let apart = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '%');
+    let apart =
+        text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != ':' && c != '%');
     let decimal = text[end..].starts_with(['.', ',', '-', '–', '/'])
         && text[end + 1..].chars().next().is_some_and(|c| c.is_ascii_digit());
     (apart && !decimal).then_some((day, end))
@@ -138,8 +148,14 @@ mod tests {
 
     #[test]
     fn dates_as_people_write_them() {
-        assert_eq!(read("on 31 September 1938 it"), [("31 September 1938", Some(31), 9, Some(1938))]);
-        assert_eq!(read("the 31st of September, 1938."), [("31st of September, 1938", Some(31), 9, Some(1938))]);
+        assert_eq!(
+            read("on 31 September 1938 it"),
+            [("31 September 1938", Some(31), 9, Some(1938))]
+        );
+        assert_eq!(
+            read("the 31st of September, 1938."),
+            [("31st of September, 1938", Some(31), 9, Some(1938))]
+        );
         assert_eq!(read("September 31, 1938"), [("September 31, 1938", Some(31), 9, Some(1938))]);
         assert_eq!(read("in may 1935"), [("may 1935", None, 5, Some(1935))]);
         assert_eq!(read("February 30th"), [("February 30th", Some(30), 2, None)]);

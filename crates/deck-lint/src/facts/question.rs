@@ -102,8 +102,29 @@ fn trim_edges(word: &str) -> &str {
     let is_edge = |c: char| {
         matches!(
             c,
-            '?' | '!' | '.' | ',' | ';' | ':' | '"' | '\'' | '(' | ')' | '[' | ']' | '*' | '_' | '“'
-                | '”' | '‘' | '’' | '…' | '¿' | '¡' | '？' | '，' | '。'
+            '?' | '!'
+                | '.'
+                | ','
+                | ';'
+                | ':'
+                | '"'
+                | '\''
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '*'
+                | '_'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '…'
+                | '¿'
+                | '¡'
+                | '？'
+                | '，'
+                | '。'
         )
     };
     // A word that is nothing but such marks is a symbol somebody asks about.
@@ -128,7 +149,10 @@ fn fold(word: &str, first: bool, shouting: bool, take: &mut impl FnMut(&str)) {
     let is_name = match word.len() {
         // IT and it, W and w differ.
         1 => capitals == 1 && !(first && lower == "a"),
-        _ => capitals > 1 && !shouting || word.bytes().any(|b| !b.is_ascii_alphabetic() && b != b'\''),
+        _ => {
+            capitals > 1 && !shouting
+                || word.bytes().any(|b| !b.is_ascii_alphabetic() && b != b'\'')
+        }
     };
     if is_name && !word.contains('\'') {
         return take(word);

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Findings};
 use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
 
 /// A bullet or heading without its space.
-pub static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule {
     name: "malformed-bullet",
     summary: "a bullet or a heading lacks the space behind its mark",
     group: Group::Structure,

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A question with no answer.
-pub static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule {
     name: "missing-answer",
     summary: "a question has no answer",
     group: Group::Structure,
@@ -26,7 +26,9 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let help = match form {
         Some(CardForm::Labelled) => "write the answer behind `A:` on the line below",
         Some(CardForm::OneLine { .. }) => "write the answer behind the `::`",
-        _ => "write the answer on the line below; if the line is no question, put `\\` before its `?`",
+        _ => {
+            "write the answer on the line below; if the line is no question, put `\\` before its `?`"
+        }
     };
     let finding = Finding::new(error.range, "this question has no answer")
         .label("nothing below answers this")

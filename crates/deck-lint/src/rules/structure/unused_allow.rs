@@ -7,7 +7,7 @@ use crate::source::SourceFile;
 use crate::suppress::Allowance;
 
 /// An allowance that allows nothing.
-pub static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule {
     name: "unused-allow",
     summary: "a comment allows something that is not there",
     group: Group::Structure,
@@ -26,7 +26,9 @@ pub(crate) fn report(file: &SourceFile, allowance: &Allowance) -> Finding {
     if name.is_empty() {
         return Finding::new(allowance.range, "this comment names no rule")
             .label("allows nothing")
-            .help("name the rule that it allows, as in `<!-- decklint-allow missing-answer: why -->`");
+            .help(
+                "name the rule that it allows, as in `<!-- decklint-allow missing-answer: why -->`",
+            );
     }
     if rules::by_name(name).is_none() {
         let help = match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {

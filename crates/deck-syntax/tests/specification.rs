@@ -1,0 +1,71 @@
+//! Runs the examples of `docs/format.md`. `DECKLINT_UPDATE=1` rewrites their trees; read the
+//! difference before you commit it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "support/examples.rs"]
+mod examples;
+
+use std::fmt::Write as _;
+
+use deck_syntax::{decode, parse, tree};
+
+#[test]
+fn the_parser_does_what_the_specification_says() {
+    let path = examples::document();
+    let document = std::fs::read_to_string(&path).unwrap();
+    let examples = examples::read(&document);
+    if std::env::var_os("DECKLINT_UPDATE").is_some() {
+        std::fs::write(&path, updated(&document, &examples)).unwrap();
+        return;
+    }
+    let mut report = String::new();
+    let mut wrong = 0;
+    for example in &examples {
+        let found = printed(&example.deck);
+        if found != example.tree {
+            wrong += 1;
+            let _ = writeln!(report, "\ndocs/format.md:{}", example.line);
+            report += &difference(&example.tree, &found);
+        }
+    }
+    assert!(
+        wrong == 0,
+        "{wrong} of {} examples are read otherwise than the document says \
+         (DECKLINT_UPDATE=1 rewrites it):\n{report}",
+        examples.len()
+    );
+    assert!(examples.len() >= 60, "only {} examples", examples.len());
+}
+
+fn printed(deck: &[u8]) -> String {
+    let text = decode(deck.to_vec()).text;
+    tree::print(&parse(&text), &text)
+}
+
+fn updated(document: &str, examples: &[examples::Example]) -> String {
+    let lines: Vec<&str> = document.split_inclusive('\n').collect();
+    let mut updated = String::new();
+    let mut at = 0;
+    for example in examples {
+        updated += &lines[at..example.tree_lines.start].concat();
+        updated += &printed(&example.deck);
+        at = example.tree_lines.end;
+    }
+    updated + &lines[at..].concat()
+}
+
+/// The lines that differ between what both have at their start and at their end.
+fn difference(said: &str, found: &str) -> String {
+    let (said, found): (Vec<&str>, Vec<&str>) = (said.lines().collect(), found.lines().collect());
+    let same = said.iter().zip(&found).take_while(|(a, b)| a == b).count();
+    let (said, found) = (&said[same..], &found[same..]);
+    let tail = said.iter().rev().zip(found.iter().rev()).take_while(|(a, b)| a == b).count();
+    let mut out = String::new();
+    for line in &said[..said.len() - tail] {
+        let _ = writeln!(out, "  - {line}");
+    }
+    for line in &found[..found.len() - tail] {
+        let _ = writeln!(out, "  + {line}");
+    }
+    out
+}

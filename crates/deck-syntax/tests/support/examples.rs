@@ -1,0 +1,91 @@
+//! The examples of `docs/format.md`: a deck in one fence, and in the next what is read from it.
+
+use std::path::PathBuf;
+
+/// One example.
+pub struct Example {
+    /// The line of the document, counted from 1, on which the deck's fence opens.
+    pub line: usize,
+    /// The deck's bytes.
+    pub deck: Vec<u8>,
+    /// What the document says is read from it.
+    pub tree: String,
+    /// The lines of the document, counted from 0, that hold the tree.
+    pub tree_lines: std::ops::Range<usize>,
+}
+
+/// Where the document is.
+pub fn document() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md")
+}
+
+/// The examples of a document.
+///
+/// # Panics
+/// If a fence is not closed, or a deck is not directly followed by its tree.
+pub fn read(document: &str) -> Vec<Example> {
+    let lines: Vec<&str> = document.split_inclusive('\n').collect();
+    let mut examples = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let Some((ticks, info)) = fence(lines[at]) else {
+            at += 1;
+            continue;
+        };
+        let end = closing(&lines, at, ticks);
+        if let Some(kind) = info.strip_prefix("deck") {
+            let tree = end + 1;
+            let (ticks, info) = lines.get(tree).and_then(|line| fence(line)).unwrap_or((0, ""));
+            assert_eq!(info, "tree", "line {}: a deck must be followed by its tree", at + 1);
+            let tree_lines = tree + 1..closing(&lines, tree, ticks);
+            let deck = lines[at + 1..end].concat();
+            examples.push(Example {
+                line: at + 1,
+                deck: if kind == " escapes" { unescape(&deck) } else { deck.into_bytes() },
+                tree: lines[tree_lines.clone()].concat(),
+                tree_lines,
+            });
+            at = tree;
+        }
+        at = closing(&lines, at, ticks) + 1;
+    }
+    examples
+}
+
+/// How many backticks open a fence, and the words behind them.
+fn fence(line: &str) -> Option<(usize, &str)> {
+    let ticks = line.bytes().take_while(|&b| b == b'`').count();
+    (ticks >= 3).then(|| (ticks, line[ticks..].trim_end()))
+}
+
+fn closing(lines: &[&str], opening: usize, ticks: usize) -> usize {
+    let closes = |line: &&str| fence(line).is_some_and(|(n, info)| n >= ticks && info.is_empty());
+    let below = lines[opening + 1..].iter().position(closes);
+    opening + 1 + below.unwrap_or_else(|| panic!("line {}: an unclosed fence", opening + 1))
+}
+
+/// Reads `\r`, `\t`, `\xNN` and `\u{N}`.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        bytes.extend(&rest.as_bytes()[..at]);
+        rest = &rest[at + 1..];
+        let code = |digits: &str| u32::from_str_radix(digits, 16).unwrap();
+        if let Some(after) = rest.strip_prefix("u{") {
+            let (digits, after) = after.split_once('}').unwrap();
+            let mut buffer = [0; 4];
+            let c = char::from_u32(code(digits)).unwrap();
+            bytes.extend(c.encode_utf8(&mut buffer).as_bytes());
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('x') {
+            bytes.push(u8::try_from(code(&after[..2])).unwrap());
+            rest = &after[2..];
+        } else {
+            bytes.push(if rest.starts_with('r') { b'\r' } else { b'\t' });
+            rest = &rest[1..];
+        }
+    }
+    bytes.extend(rest.as_bytes());
+    bytes
+}
