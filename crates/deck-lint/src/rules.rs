@@ -12,7 +12,12 @@ pub(crate) mod unused_allow;
 use crate::rule::Rule;
 
 /// All rules, in the order of their names.
-pub const ALL: &[&Rule] = &[&malformed_bullet::RULE, &missing_answer::RULE, &unused_allow::RULE];
+#[rustfmt::skip]
+pub const ALL: &[&Rule] = &[
+    &malformed_bullet::RULE,
+    &missing_answer::RULE,
+    &unused_allow::RULE,
+];
 
 /// The index in [`ALL`] of the rule of that name.
 pub fn index_of(name: &str) -> Option<usize> {

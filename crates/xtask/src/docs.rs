@@ -42,7 +42,7 @@ fn rules_module(root: &Path) -> Result<String> {
         writeln!(text, "#[path = \"rules/{group}/{name}.rs\"]\npub(crate) mod {name};")?;
     }
     text.push_str("\nuse crate::rule::Rule;\n\n/// All rules, in the order of their names.\n");
-    text.push_str("pub const ALL: &[&Rule] = &[\n");
+    text.push_str("#[rustfmt::skip]\npub const ALL: &[&Rule] = &[\n");
     for (name, _) in &rules {
         writeln!(text, "    &{name}::RULE,")?;
     }
