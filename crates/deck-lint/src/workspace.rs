@@ -125,6 +125,15 @@ impl Workspace {
         }
     }
 
+    /// Gives a file another text.
+    ///
+    /// # Panics
+    /// If the number is another workspace's.
+    pub fn set_text(&mut self, id: FileId, text: String) {
+        let path = std::mem::take(&mut self.files[id.0].path);
+        self.files[id.0] = SourceFile::new(path, text.into_bytes());
+    }
+
     /// The file of that number.
     ///
     /// # Panics

@@ -16,7 +16,8 @@ pub struct SyntaxError {
 pub enum SyntaxErrorKind {
     /// A fence with no closing fence: the rest of the file is code.
     UnclosedFence,
-    /// A comment with no `-->`: the rest of the file is comment.
+    /// A comment with no `-->`. One that begins a line takes the rest of the file; one in mid-line
+    /// with no `-->` in its block is read as text.
     UnclosedComment,
     /// `$$` with no second `$$` before the next blank line; it is read as text.
     UnclosedMath,
@@ -30,7 +31,7 @@ pub enum SyntaxErrorKind {
     MissingQuestion,
     /// A question with no answer.
     MissingAnswer,
-    /// A question line that ends a longer block of an answer, where it is answer text.
+    /// A question line that ends a longer block, where it is text: of the answer above, or prose.
     QuestionInsideAnswer,
     /// An attribute whose value is missing, or that takes none and has one.
     AttributeValue,

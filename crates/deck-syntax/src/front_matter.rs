@@ -62,7 +62,7 @@ impl FrontMatter {
         };
         let (mut fields, failure) = match read {
             Ok(fields) => (fields, None),
-            Err((said, range)) => (Vec::new(), Some((said, range + at))),
+            Err((said, range)) => (Vec::new(), Some((said, visible(body, range) + at))),
         };
         for field in &mut fields {
             field.key_range += at;
@@ -83,6 +83,17 @@ impl FrontMatter {
             Value::List(_) | Value::Other => None,
         }
     }
+}
+
+/// `range`, or if it is empty the last words up to it: readers often notice a mistake only where
+/// the line below it starts.
+fn visible(body: &str, range: TextRange) -> TextRange {
+    if !range.is_empty() {
+        return range;
+    }
+    let before = body[..body.floor_char_boundary(range.end().into())].trim_end();
+    let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    byte_range(line, before.len())
 }
 
 /// TOML if the first line that says anything is `key = …`.

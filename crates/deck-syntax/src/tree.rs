@@ -50,7 +50,11 @@ impl Printer<'_> {
                 self.line(&format!("separator {}", self.lines(item.visible() + start)));
             }
             ItemKind::Attribute(attribute) => self.part("attribute", absolute(attribute.range)),
-            ItemKind::Prose => self.part("prose", absolute(item.visible())),
+            ItemKind::Prose => {
+                let lines = absolute(item.visible());
+                let words = TextSize::of(self.text[lines].trim_end());
+                self.part("prose", TextRange::at(lines.start(), words));
+            }
             ItemKind::Card(_) => self.card(start, item),
         }
     }

@@ -9,6 +9,7 @@ mod card;
 mod cloze;
 mod comment;
 mod label;
+mod labelled;
 mod line;
 mod one_line;
 mod opener;

@@ -3,19 +3,19 @@
 use std::path::PathBuf;
 
 /// One example.
-pub struct Example {
+pub(crate) struct Example {
     /// The line of the document, counted from 1, on which the deck's fence opens.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The deck's bytes.
-    pub deck: Vec<u8>,
+    pub(crate) deck: Vec<u8>,
     /// What the document says is read from it.
-    pub tree: String,
+    pub(crate) tree: String,
     /// The lines of the document, counted from 0, that hold the tree.
-    pub tree_lines: std::ops::Range<usize>,
+    pub(crate) tree_lines: std::ops::Range<usize>,
 }
 
 /// Where the document is.
-pub fn document() -> PathBuf {
+pub(crate) fn document() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md")
 }
 
@@ -23,7 +23,7 @@ pub fn document() -> PathBuf {
 ///
 /// # Panics
 /// If a fence is not closed, or a deck is not directly followed by its tree.
-pub fn read(document: &str) -> Vec<Example> {
+pub(crate) fn read(document: &str) -> Vec<Example> {
     let lines: Vec<&str> = document.split_inclusive('\n').collect();
     let mut examples = Vec::new();
     let mut at = 0;

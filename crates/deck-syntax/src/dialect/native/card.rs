@@ -11,13 +11,22 @@ use crate::error::SyntaxErrorKind;
 use crate::text::{RawLine, offset};
 use text_size::{TextRange, TextSize};
 
+/// What question lines are where a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Questions {
+    /// They open a card unless they end a longer block.
+    MayOpen,
+    /// They are text.
+    AreText,
+}
+
 impl Parser<'_> {
     /// A question line and the answer below it.
     pub(super) fn question_card(&mut self, line: RawLine, opening: Opening) -> ItemKind {
         let (mut front, mut back) = (Side::default(), Side::default());
         let start = self.column_0(line);
         let next = self.side_line(line, start, LineKind::Front, &mut front);
-        self.read_body(next, LineKind::Back, &mut back);
+        self.read_body(next, LineKind::Back, &mut back, Some(&mut front));
         self.card(CardForm::Question, opening, &front, &back)
     }
 
@@ -25,12 +34,19 @@ impl Parser<'_> {
     pub(super) fn cloze_card(&mut self, line: RawLine, content: usize) -> ItemKind {
         let mut front = Side::default();
         let next = self.side_line(line, content, LineKind::Front, &mut front);
-        self.read_body(next, LineKind::Front, &mut front);
+        self.read_body(next, LineKind::Front, &mut front, None);
         self.card(CardForm::Cloze, Opening::Block, &front, &Side::default())
     }
 
-    /// Reads what belongs to a card that ends where any other opens.
-    fn read_body(&mut self, mut at: usize, kind: LineKind, side: &mut Side) {
+    /// Reads what belongs to a card that ends where any other opens. Where an `A:` may still come,
+    /// `question` is what the text above it belongs to.
+    fn read_body(
+        &mut self,
+        mut at: usize,
+        kind: LineKind,
+        side: &mut Side,
+        mut question: Option<&mut Side>,
+    ) {
         loop {
             at = self.skip_transparent(at);
             if at >= self.text.len() {
@@ -41,8 +57,11 @@ impl Parser<'_> {
                 Some(Opener::Attribute(key)) => self.own_attribute(line, key),
                 Some(_) => return,
                 None => {
-                    let from = self.answer_label(line, kind, side).unwrap_or_else(|| {
-                        self.report_line(line, kind);
+                    if self.context.block_start() && !side.is_empty() {
+                        question = None;
+                    }
+                    let from = self.answer_label(line, side, &mut question).unwrap_or_else(|| {
+                        self.report_line(line, Questions::MayOpen);
                         self.column_0(line)
                     });
                     self.side_line(line, from, kind, side)
@@ -51,74 +70,28 @@ impl Parser<'_> {
         }
     }
 
-    /// Where the content starts of an `A:` that opens the answer below a question line.
-    fn answer_label(&mut self, line: RawLine, kind: LineKind, side: &Side) -> Option<usize> {
+    /// Where the answer starts on a line that says so with an `A:`. What was read of the answer
+    /// before it, such as choices, is part of the question.
+    fn answer_label(
+        &mut self,
+        line: RawLine,
+        side: &mut Side,
+        question: &mut Option<&mut Side>,
+    ) -> Option<usize> {
         let content = self.column_0(line);
-        match label(&self.text[content..line.end]) {
-            Some((Label::Answer, length))
-                if kind == LineKind::Back
-                    && side.first_unit.is_none()
-                    && !self.starts_choices(line) =>
-            {
-                Some(content + length)
-            }
-            _ => None,
-        }
-    }
-
-    /// `Q:` and its `A:`. Between them, and in the answer, nothing opens a card but a label.
-    pub(super) fn labelled_card(&mut self, line: RawLine, content: usize) -> ItemKind {
-        let mut front = Side::default();
-        let mut back: Option<Side> = None;
-        let mut at = self.side_line(line, content, LineKind::Front, &mut front);
-        loop {
-            at = self.skip_transparent(at);
-            if at >= self.text.len() {
-                break;
-            }
-            let line = self.line(at);
-            at = match self.structural_opener(line) {
-                Some(Opener::Attribute(key)) => self.own_attribute(line, key),
-                Some(_) => break,
-                None => self.labelled_line(line, &mut front, &mut back),
-            };
-        }
-        let back = back.unwrap_or_else(|| self.split_off_answer(&mut front));
-        self.card(CardForm::Labelled, Opening::Block, &front, &back)
-    }
-
-    fn labelled_line(&mut self, line: RawLine, front: &mut Side, back: &mut Option<Side>) -> usize {
-        let content = self.column_0(line);
-        if let Some((Label::Answer, length)) = label(&self.text[content..line.end])
-            && back.is_none()
-            && !self.starts_choices(line)
-        {
-            self.next_choice = None;
-            let side = back.insert(Side::default());
-            return self.side_line(line, content + length, LineKind::Back, side);
-        }
-        let (side, kind) = match back {
-            Some(back) => (back, LineKind::Back),
-            None => (front, LineKind::Front),
+        let Some((Label::Answer, length)) = label(&self.text[content..line.end]) else {
+            return None;
         };
-        self.report_line(line, LineKind::Prose);
-        self.side_line(line, content, kind, side)
-    }
-
-    /// Where no `A:` comes, the first line with words is the question and the rest the answer.
-    fn split_off_answer(&mut self, front: &mut Side) -> Side {
-        let mut back = Side::default();
-        let Some((first_end, first_lines)) = front.first_unit else { return back };
-        let Some((start, end)) = front.span() else { return back };
-        for line in &mut self.lines[first_lines..] {
-            if line.kind == LineKind::Front {
-                line.kind = LineKind::Back;
-            }
+        if self.starts_choices(line) {
+            return None;
         }
-        self.extend(&mut back, first_end, end);
-        *front = Side::default();
-        self.extend(front, start, first_end);
-        back
+        let question = question.take()?;
+        question.append(&std::mem::take(side));
+        for line in self.lines.iter_mut().filter(|line| line.kind == LineKind::Back) {
+            line.kind = LineKind::Front;
+        }
+        self.next_choice = None;
+        Some(content + length)
     }
 
     /// `front :: back`, and the indented lines directly below it.
@@ -156,16 +129,15 @@ impl Parser<'_> {
         self.content(line).starts_with([' ', '\t']) && !self.context.block_start()
     }
 
-    fn own_attribute(&mut self, line: RawLine, key: AttributeKey) -> usize {
+    pub(super) fn own_attribute(&mut self, line: RawLine, key: AttributeKey) -> usize {
         let attribute = self.attribute(line, key);
         self.attributes.push(attribute);
         self.context.set(Context::BLOCK_START, true);
         line.next
     }
 
-    /// Reports what looks like a mark on a line that is read as text. `kind` is `Back` where a
-    /// question line could have opened a card.
-    pub(super) fn report_line(&mut self, line: RawLine, kind: LineKind) {
+    /// Reports what looks like a mark on a line that is read as text.
+    pub(super) fn report_line(&mut self, line: RawLine, questions: Questions) {
         let content = self.content(line);
         if self.is_next_choice(content) {
             self.next_choice = self.next_choice.map(|letter| letter + 1);
@@ -181,13 +153,19 @@ impl Parser<'_> {
             };
             let start = line.end - content.len();
             self.error(error, start, start + content[..length].trim_end().len());
-        } else if kind == LineKind::Back && super::is_question(content) {
+        } else if questions == Questions::MayOpen && super::is_question(content) {
             let (start, end) = super::line::trim(self.text, line.end - content.len(), line.end);
             self.error(SyntaxErrorKind::QuestionInsideAnswer, start, end);
         }
     }
 
-    fn card(&mut self, form: CardForm, opening: Opening, front: &Side, back: &Side) -> ItemKind {
+    pub(super) fn card(
+        &mut self,
+        form: CardForm,
+        opening: Opening,
+        front: &Side,
+        back: &Side,
+    ) -> ItemKind {
         let front = self.side_range(front);
         let back = self.side_range(back);
         let deletions = match front {

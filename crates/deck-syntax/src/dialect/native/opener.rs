@@ -73,7 +73,7 @@ impl Parser<'_> {
         if !self.context.block_start() && !self.context.has(Context::BELOW_ONE_LINE) {
             return None;
         }
-        let found = separator(content)?;
+        let found = separator(content).filter(|_| label(content).is_none())?;
         Some(Opener::OneLine {
             start: at + found.start,
             end: at + found.end,

@@ -1,6 +1,7 @@
 //! What stands between cards: front matter, the title, headings, prose.
 
 use super::Parser;
+use super::card::Questions;
 use super::label::label;
 use super::line::{self, bullet, heading, is_blank, number};
 use super::one_line::separator;
@@ -124,7 +125,7 @@ impl Parser<'_> {
     pub(super) fn prose(&mut self, first: RawLine) -> ItemKind {
         let mut line = first;
         loop {
-            self.report_line(line, LineKind::Prose);
+            self.report_line(line, Questions::MayOpen);
             let start = self.column_0(line);
             let next = self.text_line(line, start, LineKind::Prose);
             let next = self.skip_transparent(next);

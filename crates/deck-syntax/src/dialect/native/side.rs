@@ -19,6 +19,18 @@ impl Side {
     pub(super) fn span(&self) -> Option<(usize, usize)> {
         self.span
     }
+
+    /// Whether it has no words yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.span.is_none()
+    }
+
+    /// Takes in a side that stands below this one.
+    pub(super) fn append(&mut self, below: &Self) {
+        if let (Some((_, end)), Some((_, below))) = (&mut self.span, below.span) {
+            *end = below;
+        }
+    }
 }
 
 impl Parser<'_> {

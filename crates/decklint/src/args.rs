@@ -1,0 +1,195 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Finds what is wrong with flashcard decks written as text: questions without answers, the same
+/// question twice, dates that cannot be, cards that silently are none.
+#[derive(Debug, Parser)]
+#[command(
+    name = "decklint",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 nothing found, 1 findings, 2 something could not be done.\n\
+                  `decklint explain RULE` says what a rule means and what to do."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say what a rule finds, why it matters and what to do
+    Explain(ExplainArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Show the cards of a deck as decklint reads them
+    Cards(CardsArgs),
+    /// Write a `decklint.toml` with every setting explained
+    Init(InitArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+}
+
+/// Checking decks.
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// Decks and folders to check; `-` reads a deck from standard input. Folders are searched for
+    /// `.deck` files, others are read when they are named
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The file that standard input stands in for
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// How to show what was found
+    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// Put right what can safely be put right
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Show what --fix would change, and change nothing
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+
+    /// Show only how often each rule found something
+    #[arg(long)]
+    pub(crate) statistics: bool,
+
+    /// Show findings and nothing else
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+
+    /// The least grave findings with which to exit with code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
+    pub(crate) fail_on: FailOn,
+
+    #[command(flatten, next_help_heading = "Rules")]
+    pub(crate) rules: RuleArgs,
+
+    /// Use this configuration file and no other
+    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration, and look at nothing but the paths given
+    #[arg(long, conflicts_with = "config", help_heading = "Configuration")]
+    pub(crate) isolated: bool,
+}
+
+/// Which rules run, at which level. Names may be separated by commas.
+#[derive(Debug, Args)]
+pub(crate) struct RuleArgs {
+    /// Run only these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// Make what these rules find warnings
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) warn: Vec<String>,
+    /// Make what these rules find errors
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) error: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The rule
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CardsArgs {
+    /// The deck; `-` reads it from standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// How to show the cards
+    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// The folder to write to
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Each finding with the place in its deck
+    Full,
+    /// One line a finding
+    Concise,
+    /// One JSON document
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Only errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Anything
+    Hint,
+    /// Nothing
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// Where a terminal shows them, and NO_COLOR is not set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes this the choice for everything that is printed.
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}

@@ -1,0 +1,8 @@
+//! One module a command.
+
+pub(crate) mod cards;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod lint;
+pub(crate) mod rules;

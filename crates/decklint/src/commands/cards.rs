@@ -1,0 +1,145 @@
+//! `decklint cards PATH`: what the parser saw.
+
+use std::io::{Read as _, Write as _};
+
+use deck_syntax::{
+    AttributeKey, Card, CardForm, Deck, ItemKind, LineTable, TextRange, TextSize, decode,
+    side_text, tree,
+};
+use serde::Serialize;
+
+use crate::Outcome;
+use crate::args::{CardsArgs, DataFormat};
+use crate::failure::Failure;
+
+/// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
+#[derive(Serialize)]
+struct DeckData {
+    dialect: &'static str,
+    title: Option<String>,
+    cards: Vec<CardData>,
+    errors: Vec<ErrorData>,
+}
+
+#[derive(Serialize)]
+struct CardData {
+    form: &'static str,
+    line: usize,
+    range: [u32; 2],
+    section: Vec<String>,
+    question: String,
+    answer: Option<String>,
+    both_ways: bool,
+    deletions: Vec<DeletionData>,
+    attributes: Vec<(&'static str, String)>,
+}
+
+#[derive(Serialize)]
+struct DeletionData {
+    number: Option<u32>,
+    text: String,
+    hint: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ErrorData {
+    rule: &'static str,
+    line: usize,
+    range: [u32; 2],
+}
+
+/// Prints the cards of a deck.
+pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
+    let bytes = read(args)?;
+    let text = decode(bytes).text;
+    let deck = deck_syntax::parse(&text);
+    let mut out = anstream::stdout().lock();
+    match args.format {
+        DataFormat::Text => {
+            write!(out, "{}", tree::print(&deck, &text))?;
+            writeln!(out, "{} cards", deck.cards().count())?;
+        }
+        DataFormat::Json => {
+            let data = data(&deck, &text);
+            let json = serde_json::to_string_pretty(&data).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+fn read(args: &CardsArgs) -> Result<Vec<u8>, Failure> {
+    let failure = |what: &str, error| Failure::File { what: format!("read {what}"), error };
+    if args.path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|e| failure("standard input", e))?;
+        return Ok(bytes);
+    }
+    std::fs::read(&args.path).map_err(|error| failure(&args.path.display().to_string(), error))
+}
+
+fn data(deck: &Deck, text: &str) -> DeckData {
+    let table = LineTable::new(text);
+    let line = |at: TextSize| table.line(at).0 + 1;
+    let mut title = None;
+    let mut sections: Vec<(u8, String)> = Vec::new();
+    let mut cards = Vec::new();
+    for (start, item) in deck.items_at() {
+        match &item.kind {
+            ItemKind::Title { text: range } => title = Some(text[*range + start].to_owned()),
+            ItemKind::Section { level, text: range } => {
+                sections.retain(|(above, _)| above < level);
+                sections.push((*level, text[*range + start].to_owned()));
+            }
+            ItemKind::Card(card) => {
+                let item_text = &text[TextRange::at(start, item.len())];
+                let side = |range| side_text(item, item_text, range).into_owned();
+                cards.push(CardData {
+                    form: form(card),
+                    line: line(start),
+                    range: offsets(item.visible() + start),
+                    section: sections.iter().map(|(_, name)| name.clone()).collect(),
+                    question: side(card.front),
+                    answer: card.back.map(side),
+                    both_ways: card.both_ways(),
+                    deletions: deletions(card, item_text),
+                    attributes: attributes(card, item_text),
+                });
+            }
+            _ => {}
+        }
+    }
+    let errors = deck.errors().map(|(range, error)| ErrorData {
+        rule: error.kind.rule(),
+        line: line(range.start()),
+        range: offsets(range),
+    });
+    DeckData { dialect: deck.dialect().name(), title, cards, errors: errors.collect() }
+}
+
+fn form(card: &Card) -> &'static str {
+    match card.form {
+        CardForm::Question => "question",
+        CardForm::Labelled => "labelled",
+        CardForm::OneLine { .. } => "one-line",
+        CardForm::Cloze => "cloze",
+    }
+}
+
+fn offsets(range: TextRange) -> [u32; 2] {
+    [range.start().into(), range.end().into()]
+}
+
+fn deletions(card: &Card, text: &str) -> Vec<DeletionData> {
+    let data = card.deletions.iter().map(|deletion| DeletionData {
+        number: deletion.number,
+        text: text[deletion.text].to_owned(),
+        hint: deletion.hint.map(|hint| text[hint].to_owned()),
+    });
+    data.collect()
+}
+
+fn attributes(card: &Card, text: &str) -> Vec<(&'static str, String)> {
+    let value = |key: AttributeKey, range: TextRange| (key.name(), text[range].to_owned());
+    card.attributes.iter().map(|attribute| value(attribute.key, attribute.value)).collect()
+}

@@ -1,0 +1,62 @@
+//! `decklint init`
+
+use std::fmt::Write as _;
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write as _};
+
+use deck_lint::{FILE_NAME, rules};
+
+use crate::Outcome;
+use crate::args::InitArgs;
+use crate::failure::Failure;
+use crate::files::shown;
+
+const HEAD: &str = "\
+# Settings of decklint for the decks in this folder and below.
+# Every line that starts with `# ` and a setting shows its default.
+
+# Files and folders to leave out, as globs relative to this folder.
+# exclude = [\"drafts\", \"**/old-*.deck\"]
+
+# How grave what a rule finds is: \"error\", \"warning\", \"hint\" (advice that never fails a
+# build), or \"off\". `decklint explain RULE` says what a rule means.
+[rules]
+";
+
+const TAIL: &str = "
+# Other levels for some files.
+# [[overrides]]
+# files = [\"vocabulary/**\"]
+# rules = { duplicate-question = \"off\" }
+";
+
+/// Writes a commented `decklint.toml`; never over one that is there.
+pub(crate) fn run(args: &InitArgs) -> Result<Outcome, Failure> {
+    let path = args.folder.join(FILE_NAME);
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(text().as_bytes()));
+    match written {
+        Ok(()) => {
+            anstream::println!("wrote {}", shown(&path));
+            Ok(Outcome::Clean)
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(Failure::Exists(shown(&path)))
+        }
+        Err(error) => Err(Failure::File { what: format!("write {}", shown(&path)), error }),
+    }
+}
+
+fn text() -> String {
+    let mut text = HEAD.to_owned();
+    let width = rules::ALL.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    for rule in rules::ALL {
+        let level = if rule.enabled { rule.level.name() } else { "off" };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "# {:width$} = {:10} # {}", rule.name, format!("\"{level}\""), rule.summary);
+    }
+    text + TAIL
+}

@@ -1,0 +1,127 @@
+//! `decklint [PATH …]`: check decks, and put right what can be put right.
+
+mod fix;
+
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
+
+use crate::args::{FailOn, Format, LintArgs, RuleArgs};
+use crate::failure::Failure;
+use crate::files::shown;
+use crate::progress::Progress;
+use crate::{Outcome, report};
+
+/// Where standard input stands if it is no file's text.
+const NO_FILE: &str = "<stdin>";
+
+/// Checks decks.
+pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
+    let options = options(args)?;
+    let progress = Progress::new(args.quiet);
+    let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
+    progress.finish();
+    let mut workspace = opened?;
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    }
+    for id in &workspace.not_decks {
+        let path = shown(&workspace.file(*id).path);
+        anstream::eprintln!("{path} is no deck: decklint sees no card in it");
+    }
+    let mut found = workspace.lint();
+    let mut fixed = None;
+    if args.fix || args.diff {
+        let fixes = fix::Fixes::work_out(&mut workspace, &mut found);
+        if args.diff {
+            let changed = fixes.print_diff(&workspace)?;
+            return Ok(outcome(&workspace, changed));
+        }
+        fixes.write(&workspace, options.overlay.is_some())?;
+        fixed = Some(fixes);
+    }
+    let shown = print(args, &workspace, &found);
+    if !args.quiet {
+        report::summary(&workspace, &found, fixed.as_ref().map(|fixes| fixes.count));
+    }
+    shown?;
+    Ok(outcome(&workspace, fails(args.fail_on, &found)))
+}
+
+fn outcome(workspace: &Workspace, findings: bool) -> Outcome {
+    match (workspace.problems.is_empty(), findings) {
+        (false, _) => Outcome::Failed,
+        (true, true) => Outcome::Findings,
+        (true, false) => Outcome::Clean,
+    }
+}
+
+fn fails(fail_on: FailOn, found: &Report) -> bool {
+    let least = match fail_on {
+        FailOn::Error => Level::Error,
+        FailOn::Warning => Level::Warning,
+        FailOn::Hint => Level::Hint,
+        FailOn::Never => return false,
+    };
+    found.diagnostics.iter().any(|diagnostic| diagnostic.level >= least)
+}
+
+/// Prints what was found. That nobody reads to the end is no failure.
+fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
+    let mut out = std::io::BufWriter::new(anstream::stdout().lock());
+    let written = match (args.statistics, args.format) {
+        (true, _) => report::statistics::print(&mut out, found),
+        (false, Format::Full) => report::full::print(&mut out, workspace, found),
+        (false, Format::Concise) => report::concise::print(&mut out, workspace, found),
+        (false, Format::Json) => report::json::print(&mut out, workspace, found),
+    };
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+fn options(args: &LintArgs) -> Result<Options, Failure> {
+    let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        args.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    let wants_stdin = !stdin.is_empty() || args.stdin_filename.is_some();
+    let overlay = wants_stdin.then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
+    // Text that belongs to no file has no folder whose decks it could be compared with.
+    let nowhere = overlay.is_some() && args.stdin_filename.is_none() && paths.is_empty();
+    Ok(Options {
+        paths,
+        overlay,
+        config: args.config.clone(),
+        isolated: args.isolated || nowhere && args.config.is_none(),
+        select: known(&args.rules.select)?,
+        levels: levels(&args.rules)?,
+    })
+}
+
+fn read_stdin(file_name: Option<&Path>) -> Result<Overlay, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().read_to_end(&mut bytes);
+    read.map_err(|error| Failure::File { what: "read standard input".to_owned(), error })?;
+    Ok(Overlay { path: file_name.unwrap_or(Path::new(NO_FILE)).to_owned(), bytes })
+}
+
+fn known(names: &[String]) -> Result<Vec<String>, Failure> {
+    match names.iter().find(|name| rules::by_name(name).is_none()) {
+        Some(name) => Err(Failure::NoSuchRule { name: name.clone() }),
+        None => Ok(names.to_vec()),
+    }
+}
+
+fn levels(args: &RuleArgs) -> Result<Vec<(String, LevelSetting)>, Failure> {
+    let mut levels = Vec::new();
+    for (names, setting) in [
+        (&args.warn, LevelSetting::Warning),
+        (&args.error, LevelSetting::Error),
+        (&args.ignore, LevelSetting::Off),
+    ] {
+        levels.extend(known(names)?.into_iter().map(|name| (name, setting)));
+    }
+    Ok(levels)
+}

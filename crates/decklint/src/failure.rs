@@ -1,0 +1,118 @@
+//! What could not be done, and what to do about it.
+
+use std::io;
+use std::process::ExitCode;
+
+use deck_lint::{ConfigError, OpenError};
+use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
+
+use crate::Outcome;
+use crate::files::shown;
+use crate::report::theme;
+
+/// Why a command cannot do its work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// There is nothing to check, or it cannot be opened.
+    #[error(transparent)]
+    Open(OpenError),
+    /// A configuration file cannot be used.
+    #[error("{}", error.message)]
+    Config {
+        /// Why.
+        error: Box<ConfigError>,
+        /// The file's text.
+        text: NamedSource<String>,
+    },
+    /// A name that no rule has.
+    #[error("there is no rule `{name}`")]
+    NoSuchRule {
+        /// The name.
+        name: String,
+    },
+    /// A file cannot be read or written.
+    #[error("cannot {what}: {error}")]
+    File {
+        /// What was to be done, with the file's name.
+        what: String,
+        /// Why it cannot.
+        error: io::Error,
+    },
+    /// A file that must not be there is there.
+    #[error("{0} is there already")]
+    Exists(String),
+    /// Output cannot be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Failure {
+    /// Tells the person, and ends with the code for it. Where nobody reads any more, nothing is
+    /// wrong: `decklint | head` ends quietly.
+    pub(crate) fn report(&self) -> ExitCode {
+        if matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return Outcome::Clean.into();
+        }
+        let mut text = String::new();
+        let handler = GraphicalReportHandler::new_themed(theme());
+        if handler.render_report(&mut text, self).is_err() {
+            text = format!("error: {self}\n");
+        }
+        anstream::eprint!("{text}");
+        Outcome::Failed.into()
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Config(error) => {
+                let name = shown(&error.path);
+                let text = NamedSource::new(name, error.text.clone());
+                Self::Config { error, text }
+            }
+            other => Self::Open(other),
+        }
+    }
+}
+
+impl Diagnostic for Failure {
+    fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
+        let help = match self {
+            Self::Open(OpenError::NoDecks(_)) => {
+                "decks are files that end in `.deck`; name a file to have it read whatever it is \
+                 called, and see that nothing in `decklint.toml` or `.gitignore` leaves it out"
+                    .to_owned()
+            }
+            Self::Open(OpenError::NoSuchPath(_)) => "is it spelled right?".to_owned(),
+            Self::Config { error, .. } => error.help.clone(),
+            Self::NoSuchRule { name } => {
+                let names = deck_lint::rules::ALL.iter().map(|rule| rule.name);
+                match deck_lint::nearest(name, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`decklint rules` lists the rules".to_owned(),
+                }
+            }
+            Self::Exists(_) => "delete it first if you want a new one".to_owned(),
+            _ => return None,
+        };
+        (!help.is_empty()).then(|| Box::new(help) as Box<dyn std::fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        match self {
+            Self::Config { text, error } if !error.text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        match self {
+            Self::Config { error, .. } if !error.text.is_empty() => {
+                let range = error.range.clone();
+                Some(Box::new(std::iter::once(LabeledSpan::new(None, range.start, range.len()))))
+            }
+            _ => None,
+        }
+    }
+}

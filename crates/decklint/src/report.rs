@@ -1,0 +1,61 @@
+//! Showing what was found. One module a format.
+
+pub(crate) mod concise;
+pub(crate) mod full;
+pub(crate) mod json;
+mod source;
+pub(crate) mod statistics;
+
+use deck_lint::{Applicability, Level, Report, Workspace};
+use miette::GraphicalTheme;
+
+/// The colours and lines of graphical reports. Colours are taken out again where they are not
+/// wanted, by the stream they are printed to.
+pub(crate) fn theme() -> GraphicalTheme {
+    GraphicalTheme::unicode()
+}
+
+/// The colour of a level.
+pub(crate) fn color(level: Level) -> &'static str {
+    match level {
+        Level::Error => "\x1b[31m",
+        Level::Warning => "\x1b[33m",
+        Level::Hint => "\x1b[36m",
+    }
+}
+
+/// Says in one line, on standard error, what was found and put right.
+pub(crate) fn summary(workspace: &Workspace, found: &Report, fixed: Option<usize>) {
+    let decks = found.files - workspace.not_decks.len();
+    if decks == 0 {
+        return;
+    }
+    if let Some(fixed) = fixed {
+        anstream::eprintln!("put right: {}", plural(fixed, "problem"));
+    }
+    let of = format!("{} in {}", plural(found.cards, "card"), plural(decks, "deck"));
+    if found.diagnostics.is_empty() {
+        anstream::eprintln!("nothing found: {of}");
+        return;
+    }
+    let counts: Vec<String> = [Level::Error, Level::Warning, Level::Hint]
+        .into_iter()
+        .map(|level| (found.count(level), level.name()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| plural(count, name))
+        .collect();
+    anstream::eprintln!("found {}: {of}", counts.join(", "));
+    let fixable = found.diagnostics.iter().filter(|diagnostic| {
+        diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe)
+    });
+    let fixable: usize = fixable.map(|diagnostic| diagnostic.count).sum();
+    if fixable > 0 && fixed.is_none() {
+        let them = if fixable == 1 { "it" } else { "them" };
+        anstream::eprintln!("{fixable} can be put right by `--fix`; `--diff` shows {them} first");
+    }
+}
+
+/// `1 card`, `2 cards`.
+pub(crate) fn plural(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}

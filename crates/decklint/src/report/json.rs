@@ -1,0 +1,126 @@
+//! One JSON document. Its shape is described in `docs/json.md`.
+
+use std::io::{self, Write};
+
+use deck_lint::{Diagnostic, FileId, Report, Workspace};
+use deck_syntax::TextRange;
+use serde::Serialize;
+
+use crate::files::shown;
+
+#[derive(Serialize)]
+struct Document {
+    version: &'static str,
+    files: usize,
+    cards: usize,
+    diagnostics: Vec<DiagnosticData>,
+}
+
+#[derive(Serialize)]
+struct DiagnosticData {
+    rule: &'static str,
+    level: &'static str,
+    message: String,
+    #[serde(flatten)]
+    place: Place,
+    label: String,
+    help: String,
+    related: Vec<Related>,
+    more_places: usize,
+    count: usize,
+    fixes: Vec<FixData>,
+    fingerprint: String,
+}
+
+/// Lines and columns count from 1, columns in characters; offsets are bytes, the end not included.
+#[derive(Serialize)]
+struct Place {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct Related {
+    #[serde(flatten)]
+    place: Place,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct FixData {
+    title: String,
+    applicability: deck_lint::Applicability,
+    edits: Vec<EditData>,
+}
+
+#[derive(Serialize)]
+struct EditData {
+    start: u32,
+    end: u32,
+    insert: String,
+}
+
+/// Prints everything that is known of the findings.
+pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report) -> io::Result<()> {
+    let document = Document {
+        version: env!("CARGO_PKG_VERSION"),
+        files: found.files,
+        cards: found.cards,
+        diagnostics: found.diagnostics.iter().map(|d| data(workspace, d)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
+    let related = diagnostic.labels.iter().map(|label| Related {
+        place: place(workspace, label.file, label.range),
+        text: label.text.clone(),
+    });
+    let fixes = diagnostic.fixes.iter().map(|fix| FixData {
+        title: fix.title.clone(),
+        applicability: fix.applicability,
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| EditData {
+                start: edit.range.start().into(),
+                end: edit.range.end().into(),
+                insert: edit.insert.clone(),
+            })
+            .collect(),
+    });
+    DiagnosticData {
+        rule: diagnostic.rule.name,
+        level: diagnostic.level.name(),
+        message: diagnostic.message.clone(),
+        place: place(workspace, diagnostic.file, diagnostic.range),
+        label: diagnostic.label.clone(),
+        help: diagnostic.help.clone(),
+        related: related.collect(),
+        more_places: diagnostic.more,
+        count: diagnostic.count,
+        fixes: fixes.collect(),
+        fingerprint: format!("{:016x}", diagnostic.fingerprint),
+    }
+}
+
+fn place(workspace: &Workspace, file: FileId, range: TextRange) -> Place {
+    let file = workspace.file(file);
+    let (line, column) = file.line_column(range.start());
+    let (end_line, end_column) = file.line_column(range.end());
+    Place {
+        file: shown(&file.path),
+        line,
+        column,
+        end_line,
+        end_column,
+        start: range.start().into(),
+        end: range.end().into(),
+    }
+}
