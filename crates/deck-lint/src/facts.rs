@@ -3,16 +3,18 @@
 pub mod dates;
 pub mod question;
 
-use deck_syntax::{AttributeKey, Card, CardForm, Item, side_text};
+use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, TextSize, side_text};
 
 /// What is known of one card. Depends on the card's own text alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardFacts {
     /// A hash of what the question asks; the same for questions that say the same (see
     /// [`question::canonical`]). `None` where there is no question.
     pub question: Option<u64>,
     /// A hash of the card's `@id`.
     pub id: Option<u64>,
+    /// The dates on the card, relative to its item; none of those in code or in comments.
+    pub dates: Box<[dates::Mention]>,
 }
 
 impl CardFacts {
@@ -27,6 +29,22 @@ impl CardFacts {
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
             .map(|id| question::hash(text[id.value].as_bytes()));
-        Self { question, id }
+        Self { question, id, dates: dates_of(item, text) }
     }
+}
+
+fn dates_of(item: &Item, text: &str) -> Box<[dates::Mention]> {
+    let mut found = dates::find(text);
+    if !found.is_empty() {
+        let mut start = TextSize::new(0);
+        for line in &item.lines {
+            let range = TextRange::new(start, line.end);
+            start = line.end;
+            if line.verbatim {
+                found.retain(|mention| !range.contains_range(mention.range));
+            }
+        }
+        found.retain(|mention| !item.comments.iter().any(|c| c.contains_range(mention.range)));
+    }
+    found.into()
 }

@@ -17,6 +17,7 @@ mod rule;
 pub mod rules;
 mod source;
 mod suppress;
+mod twins;
 mod workspace;
 
 pub use apply::{Applied, apply_fixes};

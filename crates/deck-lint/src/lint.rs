@@ -287,7 +287,7 @@ fn set_fingerprints(diagnostics: &mut [Diagnostic], file: &SourceFile) {
 
 fn words_key(file: &SourceFile, range: TextRange) -> u64 {
     let item = file.deck.item_at(range.start());
-    let question = item.and_then(|item| file.facts[item]).and_then(|facts| facts.question);
+    let question = item.and_then(|item| file.facts[item].as_ref()).and_then(|facts| facts.question);
     question.unwrap_or_else(|| {
         let start = usize::from(range.start());
         let line = deck_syntax::RawLine::at(&file.text, start);

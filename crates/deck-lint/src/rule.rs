@@ -125,6 +125,8 @@ pub struct ItemCx<'a> {
     pub text: &'a str,
     /// Where the item starts in the file.
     pub start: TextSize,
+    /// What is known of the card, if the item is one.
+    pub facts: Option<&'a CardFacts>,
 }
 
 impl<'a> ItemCx<'a> {

@@ -2,6 +2,14 @@
 //!
 //! Written by `cargo xtask docs` from the files in `rules/`.
 
+#[path = "rules/duplicates/duplicate_card.rs"]
+pub(crate) mod duplicate_card;
+#[path = "rules/duplicates/duplicate_question.rs"]
+pub(crate) mod duplicate_question;
+#[path = "rules/dates/impossible_date.rs"]
+pub(crate) mod impossible_date;
+#[path = "rules/dates/lowercase_month.rs"]
+pub(crate) mod lowercase_month;
 #[path = "rules/structure/malformed_bullet.rs"]
 pub(crate) mod malformed_bullet;
 #[path = "rules/structure/missing_answer.rs"]
@@ -14,6 +22,10 @@ use crate::rule::Rule;
 /// All rules, in the order of their names.
 #[rustfmt::skip]
 pub const ALL: &[&Rule] = &[
+    &duplicate_card::RULE,
+    &duplicate_question::RULE,
+    &impossible_date::RULE,
+    &lowercase_month::RULE,
     &malformed_bullet::RULE,
     &missing_answer::RULE,
     &unused_allow::RULE,

@@ -62,7 +62,7 @@ impl SourceFile {
         let item = self.deck.items()[index].as_ref();
         let start = self.deck.start(index);
         let text = &self.text[TextRange::at(start, item.len())];
-        ItemCx { file: self, item, text, start }
+        ItemCx { file: self, item, text, start, facts: self.facts[index].as_ref() }
     }
 
     /// How many cards it holds.

@@ -42,7 +42,7 @@ impl Progress {
 
 fn bar(total: u64) -> ProgressBar {
     let template = "reading decks {wide_bar} {pos}/{len}";
-    let style = ProgressStyle::with_template(template)
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(total).with_style(style)
 }

@@ -1,16 +1,15 @@
 //! Dates written out in English, as far as one date alone can be wrong.
 
-use std::ops::Range;
-
 use memchr::memchr2_iter;
+use text_size::{TextRange, TextSize};
 
 /// A date found in a text: a month by its name, with the day and year beside it, if any.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
     /// Where the whole date stands, as byte offsets into the text.
-    pub range: Range<usize>,
+    pub range: TextRange,
     /// Where the month's name stands.
-    pub month_range: Range<usize>,
+    pub month_range: TextRange,
     /// The month, 1 to 12.
     pub month: u8,
     /// The day, as written: it may be one that the month does not have.
@@ -19,19 +18,19 @@ pub struct Mention {
     pub year: Option<i32>,
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+const NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The dates of `text` in which a month stands by its full English name, in order.
@@ -51,13 +50,13 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         }
         let length = bytes[start..].iter().take(10).take_while(|b| b.is_ascii_alphabetic()).count();
         let word = bytes.get(start..start + length).filter(|_| (3..=9).contains(&length))?;
-        let month = MONTHS.iter().position(|month| word.eq_ignore_ascii_case(month.as_bytes()))?;
+        let month = NAMES.iter().position(|month| word.eq_ignore_ascii_case(month.as_bytes()))?;
         Some((start, month))
     })
 }
 
 fn mention(text: &str, start: usize, month: usize) -> Option<Mention> {
-    let end = start + MONTHS[month].len();
+    let end = start + NAMES[month].len();
     let before = day_before(text, start);
     let (day, day_end) = match before {
         Some((day, _)) => (Some(day), end),
@@ -68,12 +67,17 @@ fn mention(text: &str, start: usize, month: usize) -> Option<Mention> {
         return None;
     }
     Some(Mention {
-        range: before.map_or(start, |(_, at)| at)..year.map_or(day_end, |(_, end)| end),
-        month_range: start..end,
+        range: range(before.map_or(start, |(_, at)| at), year.map_or(day_end, |(_, end)| end)),
+        month_range: range(start, end),
         month: u8::try_from(month + 1).unwrap_or(12),
         day,
         year: year.map(|(year, _)| year),
     })
+}
+
+fn range(start: usize, end: usize) -> TextRange {
+    let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
+    TextRange::new(size(start), size(end))
 }
 
 /// `31 `, `31st ` or `31st of ` before the month, and where it starts.
@@ -118,6 +122,11 @@ fn year_after(text: &str, end: usize) -> Option<(i32, usize)> {
 }
 
 impl Mention {
+    /// The month's name.
+    pub fn month_name(&self) -> &'static str {
+        NAMES[usize::from(self.month - 1)]
+    }
+
     /// How many days the month has, at most: in a year that may be a Julian one, or that is not
     /// given, February has 29.
     pub fn days_in_month(&self) -> u8 {
@@ -143,7 +152,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Option<u8>, u8, Option<i32>)> {
-        find(text).into_iter().map(|m| (&text[m.range.clone()], m.day, m.month, m.year)).collect()
+        find(text).into_iter().map(|m| (&text[m.range], m.day, m.month, m.year)).collect()
     }
 
     #[test]

@@ -56,7 +56,13 @@ fn text() -> String {
     for rule in rules::ALL {
         let level = if rule.enabled { rule.level.name() } else { "off" };
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "# {:width$} = {:10} # {}", rule.name, format!("\"{level}\""), rule.summary);
+        let _ = writeln!(
+            text,
+            "# {:width$} = {:10} # {}",
+            rule.name,
+            format!("\"{level}\""),
+            rule.summary
+        );
     }
     text + TAIL
 }

@@ -101,12 +101,10 @@ impl miette::Diagnostic for Shown<'_> {
             text_of(&self.diagnostic.label),
             span(self.diagnostic.range),
         );
-        let others = self
-            .diagnostic
-            .labels
-            .iter()
-            .filter(|label| label.file == self.diagnostic.file)
-            .map(move |label| LabeledSpan::new_with_span(text_of(&label.text), span(label.range)));
+        let others =
+            self.diagnostic.labels.iter().filter(|label| label.file == self.diagnostic.file).map(
+                move |label| LabeledSpan::new_with_span(text_of(&label.text), span(label.range)),
+            );
         Some(Box::new(std::iter::once(primary).chain(others)))
     }
 

@@ -89,7 +89,8 @@ impl Source<'_> {
     fn cut(&self, span: &SourceSpan, start: usize, end: usize) -> (usize, usize) {
         let text = &*self.shown;
         let far_start = text.floor_char_boundary(span.offset().saturating_sub(AROUND));
-        let far_end = text.ceil_char_boundary((span.offset() + span.len() + AROUND).min(text.len()));
+        let far_end =
+            text.ceil_char_boundary((span.offset() + span.len() + AROUND).min(text.len()));
         let start = if span.offset() - start > LONG { far_start } else { start };
         let end = if end.saturating_sub(span.offset() + span.len()) > LONG { far_end } else { end };
         (start, end.max(start))

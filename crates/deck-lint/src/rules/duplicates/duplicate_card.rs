@@ -1,0 +1,50 @@
+use deck_syntax::{LineKind, TextRange};
+
+use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::finding::{Finding, Related};
+use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule};
+use crate::twins::{QUESTIONS, twins};
+
+/// The same card twice.
+pub(crate) static RULE: Rule = Rule {
+    name: "duplicate-card",
+    summary: "the same question with the same answer stands twice in the workspace",
+    group: Group::Duplicates,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::Unsafe,
+    page: include_str!("duplicate_card.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} cards of this file stand elsewhere too, word for word"),
+        one_card_in: None,
+    }),
+    check: Check::Workspace { index: &QUESTIONS, judge },
+};
+
+fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
+    let items: Vec<ItemCx<'_>> = members.items().collect();
+    let same = twins(members).into_iter().filter(|twin| twin.same_answer);
+    same.filter_map(|twin| {
+        let (later, earlier) = (&items[twin.later], &items[twin.earlier]);
+        let finding = Finding::new(later.card()?.front, "this card stands twice")
+            .label("the same question with the same answer")
+            .help("delete one of the two: you would revise the same fact twice")
+            .related(Related {
+                member: Some(twin.earlier),
+                range: earlier.card()?.front,
+                text: "it stands here already".to_owned(),
+            })
+            .fix(Fix::unsafe_("Delete this card", [TextEdit::delete(whole(later))]));
+        Some((twin.later, finding))
+    })
+    .collect()
+}
+
+/// The card with the blank lines directly below it.
+fn whole(item: &ItemCx<'_>) -> TextRange {
+    let visible = item.item.visible();
+    let below = item.item.lines().skip_while(|(range, _)| range.start() < visible.end());
+    let blank = below.take_while(|(_, kind)| *kind == LineKind::Blank).last();
+    TextRange::up_to(blank.map_or(visible.end(), |(range, _)| range.end()))
+}
