@@ -41,6 +41,7 @@ pub(crate) enum Command {
 
 /// Checking decks.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
     /// Decks and folders to check; `-` reads a deck from standard input. Folders are searched for
     /// `.deck` files, others are read when they are named
@@ -174,7 +175,7 @@ pub(crate) enum FailOn {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// Where a terminal shows them, and NO_COLOR is not set
+    /// Where a terminal shows them, and `NO_COLOR` is not set
     Auto,
     /// Always
     Always,

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use globset::GlobSet;
 use rayon::prelude::*;
 
 use super::discover::{self, is_deck};
@@ -34,7 +35,8 @@ pub(super) fn open(
     let (files, problems) = read_all(&paths, &named, options.overlay.as_ref(), progress);
     let workspace = assemble(root, files, problems, &configs, &named, options);
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
-        return Err(OpenError::NoDecks(options.paths.clone()));
+        let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
+        return Err(OpenError::NoDecks(named));
     }
     Ok(workspace)
 }
@@ -109,10 +111,12 @@ fn gather(
     let exclude = glob_set(&globs);
     let mut paths = named.files.clone();
     let mut configs = BTreeSet::new();
-    // A folder that is named is looked at even where Git ignores it or `exclude` names it.
     let folders = named.folders.iter().map(PathBuf::as_path);
     for folder in folders.chain((!isolated).then_some(root)) {
-        let found = discover::walk(folder, root, &exclude);
+        // A folder that is named is looked at even where `exclude` names it.
+        let excluded = folder.strip_prefix(root).is_ok_and(|folder| exclude.is_match(folder));
+        let exclude = if excluded { &GlobSet::empty() } else { &exclude };
+        let found = discover::walk(folder, root, exclude);
         paths.extend(found.decks);
         configs.extend(found.configs);
     }

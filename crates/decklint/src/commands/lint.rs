@@ -32,7 +32,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         anstream::eprintln!("{path} is no deck: decklint sees no card in it");
     }
     let mut found = workspace.lint();
-    let mut fixed = None;
+    let mut put_right = None;
     if args.fix || args.diff {
         let fixes = fix::Fixes::work_out(&mut workspace, &mut found);
         if args.diff {
@@ -40,13 +40,13 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
             return Ok(outcome(&workspace, changed));
         }
         fixes.write(&workspace, options.overlay.is_some())?;
-        fixed = Some(fixes);
+        put_right = Some(fixes.count);
     }
-    let shown = print(args, &workspace, &found);
+    let printed = print(args, &workspace, &found);
     if !args.quiet {
-        report::summary(&workspace, &found, fixed.as_ref().map(|fixes| fixes.count));
+        report::summary(&workspace, &found, put_right);
     }
-    shown?;
+    printed?;
     Ok(outcome(&workspace, fails(args.fail_on, &found)))
 }
 

@@ -62,6 +62,9 @@ impl SourceCode for Source<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        if before == 0 && after == 0 {
+            return Ok(Box::new(self.place(span)));
+        }
         let table = self.file.lines();
         let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
         let (first, _) = table.line(size(span.offset()));
@@ -85,6 +88,15 @@ impl SourceCode for Source<'_> {
 }
 
 impl Source<'_> {
+    /// The place alone: miette takes from it the line and column of its headline.
+    fn place(&self, span: &SourceSpan) -> MietteSpanContents<'_> {
+        let at = TextSize::new(u32::try_from(span.offset()).unwrap_or(u32::MAX));
+        let (line, column) = self.file.line_column(at);
+        let end = (span.offset() + span.len()).min(self.shown.len());
+        let data = &self.shown.as_bytes()[span.offset()..end];
+        MietteSpanContents::new_named(self.name.clone(), data, *span, line - 1, column - 1, 1)
+    }
+
     /// Leaves out context that is too long to be read.
     fn cut(&self, span: &SourceSpan, start: usize, end: usize) -> (usize, usize) {
         let text = &*self.shown;
