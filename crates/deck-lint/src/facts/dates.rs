@@ -1,6 +1,8 @@
 //! Dates written out in English, as far as one date alone can be wrong.
 
-use memchr::memchr2_iter;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use text_size::{TextRange, TextSize};
 
 /// A date found in a text: a month by its name, with the day and year beside it, if any.
@@ -40,20 +42,27 @@ pub fn find(text: &str) -> Vec<Mention> {
 
 /// The places at which a month's name stands as a word of its own, with the month from 0.
 fn candidates(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let bytes = text.as_bytes();
-    let starts = std::iter::once(0).chain(memchr2_iter(b' ', b'\n', bytes).map(|at| at + 1));
-    starts.filter_map(move |start| {
-        // Most words are done with after their first letter.
-        let first = bytes.get(start)?.to_ascii_lowercase();
-        if !matches!(first, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
-            return None;
-        }
-        let length = bytes[start..].iter().take(10).take_while(|b| b.is_ascii_alphabetic()).count();
-        let word = bytes.get(start..start + length).filter(|_| (3..=9).contains(&length))?;
-        let month = NAMES.iter().position(|month| word.eq_ignore_ascii_case(month.as_bytes()))?;
-        Some((start, month))
+    let is_letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphanumeric);
+    MONTHS.find_iter(text).filter_map(move |found| {
+        let word = found.start() == 0 || !is_letter(found.start() - 1);
+        (word && !is_letter(found.end()))
+            .then(|| (found.start(), found.pattern().as_usize() % NAMES.len()))
     })
 }
+
+/// The names as they are written: `May`, `may` and `MAY`. All are looked for at once, since most
+/// text holds none.
+static MONTHS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let lower = NAMES.map(str::to_ascii_lowercase);
+    let upper = NAMES.map(str::to_ascii_uppercase);
+    let names = NAMES.iter().map(|name| (*name).to_owned()).chain(lower).chain(upper);
+    // An automaton of three dozen short names can always be built.
+    #[expect(clippy::expect_used, reason = "its input is in this file")]
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(names)
+        .expect("three dozen names make an automaton")
+});
 
 fn mention(text: &str, start: usize, month: usize) -> Option<Mention> {
     let end = start + NAMES[month].len();

@@ -5,10 +5,9 @@
 //! "What happened in March 1936?" and "What happened in July 1936?" are two questions.
 
 use std::borrow::Cow;
-use std::hash::Hasher as _;
+use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::FixedState;
-use std::hash::BuildHasher as _;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The canonical form of a question: its words without case, articles, punctuation at their edges,
@@ -44,21 +43,34 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 /// Calls `take` with every token of the canonical form.
 fn each_token(question: &str, cloze: bool, mut take: impl FnMut(&str)) {
     let question = compose(question);
-    let words = || question.split_whitespace();
-    if cloze || words().nth(2).is_none() {
-        words().for_each(take);
+    let has_verbatim = memchr::memchr2(b'`', b'$', question.as_bytes()).is_some();
+    if question.is_ascii() {
+        fold_words(question.split_ascii_whitespace(), cloze, has_verbatim, &mut take);
+    } else {
+        fold_words(question.split_whitespace(), cloze, has_verbatim, &mut take);
+    }
+}
+
+fn fold_words<'q>(
+    words: impl Iterator<Item = &'q str> + Clone,
+    cloze: bool,
+    has_verbatim: bool,
+    take: &mut impl FnMut(&str),
+) {
+    if cloze || words.clone().nth(2).is_none() {
+        words.for_each(take);
         return;
     }
-    let shouting = !question.bytes().any(|b| b.is_ascii_lowercase());
-    let mut verbatim = Verbatim::default();
-    for (index, word) in words().enumerate() {
-        if verbatim.covers(word) {
+    let shouting = !words.clone().any(|word| word.bytes().any(|b| b.is_ascii_lowercase()));
+    let mut verbatim = has_verbatim.then(Verbatim::default);
+    for (index, word) in words.enumerate() {
+        if verbatim.as_mut().is_some_and(|verbatim| verbatim.covers(word)) {
             take(word);
             continue;
         }
         let word = trim_edges(word);
         if !word.is_empty() {
-            fold(word, index == 0, shouting, &mut take);
+            fold(word, index == 0, shouting, take);
         }
     }
 }
@@ -127,6 +139,12 @@ fn trim_edges(word: &str) -> &str {
                 | '。'
         )
     };
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     // A word that is nothing but such marks is a symbol somebody asks about.
     let trimmed = word.trim_matches(is_edge);
     if trimmed.is_empty() && word.trim_end_matches(['?', '.', '!']).is_empty() {
@@ -135,39 +153,65 @@ fn trim_edges(word: &str) -> &str {
     if trimmed.is_empty() { word } else { trimmed }
 }
 
+/// What the letters of a word look like.
+#[derive(Default)]
+struct Shape {
+    capitals: usize,
+    apostrophe: bool,
+    /// A byte that is neither a letter nor an apostrophe.
+    other: bool,
+}
+
+impl Shape {
+    fn of(word: &str) -> Self {
+        word.bytes().fold(Self::default(), |shape, byte| Self {
+            capitals: shape.capitals + usize::from(byte.is_ascii_uppercase()),
+            apostrophe: shape.apostrophe | (byte == b'\''),
+            other: shape.other | !(byte.is_ascii_alphabetic() || byte == b'\''),
+        })
+    }
+}
+
 /// Folds one word that is not code.
 fn fold(word: &str, first: bool, shouting: bool, take: &mut impl FnMut(&str)) {
-    if !word.is_ascii() {
-        return fold_any(word, first, take);
+    let shape = Shape::of(word);
+    if shape.other && !word.is_ascii() {
+        return fold_any(word, take);
+    }
+    let is_name = match word.len() {
+        // IT and it, W and w differ.
+        1 => shape.capitals == 1 && !(first && word == "A"),
+        _ => shape.other || shape.capitals > 1 && !shouting,
+    };
+    if is_name && !shape.apostrophe {
+        return take(word);
+    }
+    if shape.capitals == 0 {
+        return fold_lower(word, shape.apostrophe, true, take);
     }
     let mut buffer = [0_u8; 32];
     let Some(lower) = buffer.get_mut(..word.len()) else { return take(word) };
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    let lower = std::str::from_utf8(lower).unwrap_or(word);
-    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    let is_name = match word.len() {
-        // IT and it, W and w differ.
-        1 => capitals == 1 && !(first && lower == "a"),
-        _ => {
-            capitals > 1 && !shouting
-                || word.bytes().any(|b| !b.is_ascii_alphabetic() && b != b'\'')
-        }
+    fold_lower(std::str::from_utf8(lower).unwrap_or(word), shape.apostrophe, false, take);
+}
+
+/// Folds a word in small letters. Only one that was written so is put into the singular: `Stones`
+/// may be a name.
+fn fold_lower(lower: &str, apostrophe: bool, as_written: bool, take: &mut impl FnMut(&str)) {
+    let rewritten = match lower {
+        "a" | "an" | "the" => return,
+        _ if apostrophe || lower == "cannot" => contraction(lower),
+        _ => number(lower),
     };
-    if is_name && !word.contains('\'') {
-        return take(word);
-    }
-    match lower {
-        "a" | "an" | "the" => {}
-        _ => match rewrite(lower) {
-            Some(words) => words.iter().for_each(|word| take(word)),
-            None if capitals == 0 => take(singular(lower)),
-            None => take(lower),
-        },
+    match rewritten {
+        Some(words) => words.iter().for_each(|word| take(word)),
+        None if as_written => take(singular(lower)),
+        None => take(lower),
     }
 }
 
-fn fold_any(word: &str, _first: bool, take: &mut impl FnMut(&str)) {
+fn fold_any(word: &str, take: &mut impl FnMut(&str)) {
     let straight = word.replace('’', "'");
     if straight.is_ascii() {
         return fold(&straight, false, false, take);
@@ -176,9 +220,7 @@ fn fold_any(word: &str, _first: bool, take: &mut impl FnMut(&str)) {
     if capitals > 1 { take(word) } else { take(&word.to_lowercase()) }
 }
 
-/// Contractions and number words.
-fn rewrite(word: &str) -> Option<&'static [&'static str]> {
-    // Only words with an apostrophe, or of these letters, can be in the table.
+fn contraction(word: &str) -> Option<&'static [&'static str]> {
     Some(match word {
         "what's" => &["what", "is"],
         "who's" => &["who", "is"],
@@ -206,6 +248,15 @@ fn rewrite(word: &str) -> Option<&'static [&'static str]> {
         "hadn't" => &["had", "not"],
         "what're" => &["what", "are"],
         "they're" => &["they", "are"],
+        _ => return None,
+    })
+}
+
+fn number(word: &str) -> Option<&'static [&'static str]> {
+    if !(3..=6).contains(&word.len()) || !word.starts_with(['z', 'o', 't', 'f', 's', 'e', 'n']) {
+        return None;
+    }
+    Some(match word {
         "zero" => &["0"],
         "one" => &["1"],
         "two" => &["2"],

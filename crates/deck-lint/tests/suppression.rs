@@ -1,0 +1,54 @@
+//! What comments allow.
+#![allow(clippy::unwrap_used)]
+
+use deck_lint::Workspace;
+
+/// `line rule` for each finding, lines from 1.
+fn lint(text: &str) -> Vec<String> {
+    let mut workspace = Workspace::of_texts([("a.deck".into(), text.into())]);
+    workspace.select(&["missing-answer", "lowercase-month", "unused-allow"].map(String::from));
+    let found = workspace.lint().diagnostics;
+    found
+        .iter()
+        .map(|d| (workspace.file(d.file).line_column(d.range.start()).0, d.rule.name))
+        .map(|(line, rule)| format!("{line} {rule}"))
+        .collect()
+}
+
+#[test]
+fn above_a_card_it_covers_the_card_and_no_other() {
+    let text = "<!-- decklint-allow missing-answer: later -->\nWhat is A?\n\nWhat is B?\n";
+    assert_eq!(lint(text), ["4 missing-answer"]);
+    let text = "What is 0?\nNothing\n\n<!-- decklint-allow missing-answer, lowercase-month -->\n\n\
+                When was it, and is it English?\nIn may 1935 and in may 1936\n";
+    assert_eq!(lint(text), ["4 unused-allow"]);
+}
+
+#[test]
+fn at_a_lines_end_it_covers_the_line() {
+    let text = "What is A? <!-- decklint-allow missing-answer -->\n\nWhat is B?\n";
+    assert_eq!(lint(text), ["3 missing-answer"]);
+}
+
+#[test]
+fn inside_a_card_it_covers_the_line_below() {
+    let text = "When did the three great treaties take effect?\n- It was in may 1934\n\
+                <!-- decklint-allow lowercase-month -->\n- It was in may 1935\n- It was in may 1936\n";
+    assert_eq!(lint(text), ["2 lowercase-month", "5 lowercase-month"]);
+}
+
+#[test]
+fn for_the_file_and_between_two_comments() {
+    let text = "What is A?\n\nWhat is B?\n\n<!-- decklint-allow-file missing-answer -->\n";
+    assert_eq!(lint(text), [""; 0]);
+    let text = "What is A?\n\n<!-- decklint-off missing-answer -->\n\nWhat is B?\n\n\
+                <!-- decklint-on missing-answer -->\n\nWhat is C?\n";
+    assert_eq!(lint(text), ["1 missing-answer", "9 missing-answer"]);
+}
+
+#[test]
+fn in_code_it_is_no_comment() {
+    let text =
+        "What is A?\n\nHow is it allowed?\n```\n<!-- decklint-allow-file missing-answer -->\n```\n";
+    assert_eq!(lint(text), ["1 missing-answer"]);
+}
