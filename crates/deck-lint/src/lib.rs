@@ -8,9 +8,11 @@
 mod apply;
 mod config;
 mod diagnostic;
+mod edtf;
 mod facts;
 mod finding;
 mod lint;
+mod near_miss;
 mod nearest;
 mod rollup;
 mod rule;
@@ -18,6 +20,7 @@ pub mod rules;
 mod source;
 mod suppress;
 mod twins;
+mod wording;
 mod workspace;
 
 pub use apply::{Applied, apply_fixes};

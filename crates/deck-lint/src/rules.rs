@@ -2,33 +2,138 @@
 //!
 //! Written by `cargo xtask docs` from the files in `rules/`.
 
+#[path = "rules/structure/broken_numbering.rs"]
+pub(crate) mod broken_numbering;
+#[path = "rules/structure/card_inside_block.rs"]
+pub(crate) mod card_inside_block;
+#[path = "rules/structure/cloze_without_deletion.rs"]
+pub(crate) mod cloze_without_deletion;
+#[path = "rules/structure/control_character.rs"]
+pub(crate) mod control_character;
 #[path = "rules/duplicates/duplicate_card.rs"]
 pub(crate) mod duplicate_card;
+#[path = "rules/structure/duplicate_id.rs"]
+pub(crate) mod duplicate_id;
 #[path = "rules/duplicates/duplicate_question.rs"]
 pub(crate) mod duplicate_question;
+#[path = "rules/structure/empty_cloze.rs"]
+pub(crate) mod empty_cloze;
+#[path = "rules/structure/heading_question.rs"]
+pub(crate) mod heading_question;
 #[path = "rules/dates/impossible_date.rs"]
 pub(crate) mod impossible_date;
+#[path = "rules/structure/indented_label.rs"]
+pub(crate) mod indented_label;
+#[path = "rules/structure/invalid_attribute.rs"]
+pub(crate) mod invalid_attribute;
+#[path = "rules/structure/invalid_front_matter.rs"]
+pub(crate) mod invalid_front_matter;
+#[path = "rules/structure/invalid_utf8.rs"]
+pub(crate) mod invalid_utf8;
+#[path = "rules/structure/loose_text.rs"]
+pub(crate) mod loose_text;
 #[path = "rules/dates/lowercase_month.rs"]
 pub(crate) mod lowercase_month;
 #[path = "rules/structure/malformed_bullet.rs"]
 pub(crate) mod malformed_bullet;
+#[path = "rules/structure/merge_conflict.rs"]
+pub(crate) mod merge_conflict;
 #[path = "rules/structure/missing_answer.rs"]
 pub(crate) mod missing_answer;
+#[path = "rules/structure/missing_question.rs"]
+pub(crate) mod missing_question;
+#[path = "rules/structure/missing_separator.rs"]
+pub(crate) mod missing_separator;
+#[path = "rules/structure/mixed_bullets.rs"]
+pub(crate) mod mixed_bullets;
+#[path = "rules/structure/mixed_line_endings.rs"]
+pub(crate) mod mixed_line_endings;
+#[path = "rules/structure/non_breaking_space.rs"]
+pub(crate) mod non_breaking_space;
+#[path = "rules/structure/numbered_question.rs"]
+pub(crate) mod numbered_question;
+#[path = "rules/structure/question_inside_answer.rs"]
+pub(crate) mod question_inside_answer;
+#[path = "rules/structure/separator_inside_answer.rs"]
+pub(crate) mod separator_inside_answer;
+#[path = "rules/structure/separator_inside_card.rs"]
+pub(crate) mod separator_inside_card;
+#[path = "rules/structure/setext_heading.rs"]
+pub(crate) mod setext_heading;
+#[path = "rules/structure/text_after_question.rs"]
+pub(crate) mod text_after_question;
+#[path = "rules/structure/trailing_whitespace.rs"]
+pub(crate) mod trailing_whitespace;
+#[path = "rules/structure/unclosed_cloze.rs"]
+pub(crate) mod unclosed_cloze;
+#[path = "rules/structure/unclosed_comment.rs"]
+pub(crate) mod unclosed_comment;
+#[path = "rules/structure/unclosed_fence.rs"]
+pub(crate) mod unclosed_fence;
+#[path = "rules/structure/unclosed_math.rs"]
+pub(crate) mod unclosed_math;
+#[path = "rules/structure/unknown_attribute.rs"]
+pub(crate) mod unknown_attribute;
+#[path = "rules/structure/unknown_front_matter_key.rs"]
+pub(crate) mod unknown_front_matter_key;
+#[path = "rules/structure/unmarked_question.rs"]
+pub(crate) mod unmarked_question;
+#[path = "rules/structure/unspaced_separator.rs"]
+pub(crate) mod unspaced_separator;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
+#[path = "rules/structure/wrapped_question.rs"]
+pub(crate) mod wrapped_question;
+#[path = "rules/structure/zero_width_character.rs"]
+pub(crate) mod zero_width_character;
 
 use crate::rule::Rule;
 
 /// All rules, in the order of their names.
 #[rustfmt::skip]
 pub const ALL: &[&Rule] = &[
+    &broken_numbering::RULE,
+    &card_inside_block::RULE,
+    &cloze_without_deletion::RULE,
+    &control_character::RULE,
     &duplicate_card::RULE,
+    &duplicate_id::RULE,
     &duplicate_question::RULE,
+    &empty_cloze::RULE,
+    &heading_question::RULE,
     &impossible_date::RULE,
+    &indented_label::RULE,
+    &invalid_attribute::RULE,
+    &invalid_front_matter::RULE,
+    &invalid_utf8::RULE,
+    &loose_text::RULE,
     &lowercase_month::RULE,
     &malformed_bullet::RULE,
+    &merge_conflict::RULE,
     &missing_answer::RULE,
+    &missing_question::RULE,
+    &missing_separator::RULE,
+    &mixed_bullets::RULE,
+    &mixed_line_endings::RULE,
+    &non_breaking_space::RULE,
+    &numbered_question::RULE,
+    &question_inside_answer::RULE,
+    &separator_inside_answer::RULE,
+    &separator_inside_card::RULE,
+    &setext_heading::RULE,
+    &text_after_question::RULE,
+    &trailing_whitespace::RULE,
+    &unclosed_cloze::RULE,
+    &unclosed_comment::RULE,
+    &unclosed_fence::RULE,
+    &unclosed_math::RULE,
+    &unknown_attribute::RULE,
+    &unknown_front_matter_key::RULE,
+    &unmarked_question::RULE,
+    &unspaced_separator::RULE,
     &unused_allow::RULE,
+    &wrapped_question::RULE,
+    &zero_width_character::RULE,
 ];
 
 /// The index in [`ALL`] of the rule of that name.

@@ -1,7 +1,11 @@
 //! What holds for any text whatever.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use deck_syntax::{Edit, TextRange, TextSize, decode, parse};
+#[path = "support/invariants.rs"]
+mod invariants;
+
+use deck_syntax::{decode, parse};
+use invariants::{check_lossless, check_printable, edit};
 use proptest::prelude::*;
 
 /// Pieces of decks, well-formed and not, so that random texts are full of near misses.
@@ -91,61 +95,6 @@ fn deck_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn check_lossless(text: &str) {
-    let deck = parse(text);
-    let mut end = TextSize::new(0);
-    for (range, _) in deck.lines() {
-        assert_eq!(range.start(), end);
-        assert!(!range.is_empty());
-        end = range.end();
-    }
-    assert_eq!(end, TextSize::of(text));
-    let ends: Vec<TextSize> = deck.lines().map(|(range, _)| range.end()).collect();
-    let raw: Vec<TextSize> =
-        deck_syntax::lines(text).map(|line| TextSize::try_from(line.next).unwrap()).collect();
-    assert_eq!(ends, raw, "each line of the text is one line of the deck");
-    check_ranges(&deck, text);
-}
-
-fn check_lossless_and_printable(text: &str) {
-    check_lossless(text);
-    deck_syntax::tree::print(&parse(text), text);
-}
-
-/// Every range lies in its item, on character boundaries.
-fn check_ranges(deck: &deck_syntax::Deck, text: &str) {
-    for (start, item) in deck.items_at() {
-        let whole = TextRange::up_to(item.len());
-        let mut ranges: Vec<TextRange> = item.comments.to_vec();
-        ranges.extend(item.errors.iter().map(|error| error.range));
-        if let Some(card) = item.card() {
-            ranges.push(card.front);
-            ranges.extend(card.back);
-            ranges.extend(card.attributes.iter().flat_map(|a| [a.range, a.value]));
-            for deletion in &card.deletions {
-                ranges.extend([deletion.range, deletion.text]);
-                ranges.extend(deletion.hint);
-            }
-        }
-        for range in ranges {
-            assert!(whole.contains_range(range), "{range:?} in {whole:?} of {text:?}");
-            assert!(
-                text.get(usize::from(start + range.start())..usize::from(start + range.end()))
-                    .is_some()
-            );
-        }
-    }
-}
-
-/// Replaces `from..upto` (moved to character boundaries) of `text` by `with`.
-fn edit(text: &mut String, from: usize, upto: usize, with: &str) -> Edit {
-    let from = text.floor_char_boundary(from % (text.len() + 1));
-    let upto = text.floor_char_boundary((from + upto).min(text.len())).max(from);
-    text.replace_range(from..upto, with);
-    let size = |at: usize| TextSize::try_from(at).unwrap();
-    Edit { range: TextRange::new(size(from), size(upto)), inserted: TextSize::of(with) }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
@@ -154,12 +103,14 @@ proptest! {
         let length = bytes.len();
         let decoded = decode(bytes);
         prop_assert_eq!(decoded.text.len(), length);
-        check_lossless_and_printable(&decoded.text);
+        check_lossless(&decoded.text);
+        check_printable(&decoded.text);
     }
 
     #[test]
     fn any_deck_parses_and_nothing_is_lost(text in deck_text()) {
-        check_lossless_and_printable(&text);
+        check_lossless(&text);
+        check_printable(&text);
     }
 
     #[test]

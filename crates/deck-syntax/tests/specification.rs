@@ -6,12 +6,13 @@
 mod examples;
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use deck_syntax::{decode, parse, tree};
 
 #[test]
 fn the_parser_does_what_the_specification_says() {
-    let path = examples::document();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md");
     let document = std::fs::read_to_string(&path).unwrap();
     let examples = examples::read(&document);
     if std::env::var_os("DECKLINT_UPDATE").is_some() {

@@ -166,8 +166,8 @@ impl Shape {
     fn of(word: &str) -> Self {
         word.bytes().fold(Self::default(), |shape, byte| Self {
             capitals: shape.capitals + usize::from(byte.is_ascii_uppercase()),
-            apostrophe: shape.apostrophe | (byte == b'\''),
-            other: shape.other | !(byte.is_ascii_alphabetic() || byte == b'\''),
+            apostrophe: shape.apostrophe || byte == b'\'',
+            other: shape.other || !(byte.is_ascii_alphabetic() || byte == b'\''),
         })
     }
 }

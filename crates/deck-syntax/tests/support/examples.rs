@@ -1,7 +1,5 @@
 //! The examples of `docs/format.md`: a deck in one fence, and in the next what is read from it.
 
-use std::path::PathBuf;
-
 /// One example.
 pub(crate) struct Example {
     /// The line of the document, counted from 1, on which the deck's fence opens.
@@ -12,11 +10,6 @@ pub(crate) struct Example {
     pub(crate) tree: String,
     /// The lines of the document, counted from 0, that hold the tree.
     pub(crate) tree_lines: std::ops::Range<usize>,
-}
-
-/// Where the document is.
-pub(crate) fn document() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md")
 }
 
 /// The examples of a document.

@@ -16,13 +16,12 @@ pub enum Label {
 /// One letter is a capital; words have any case. A number may follow (`Q12:`), the label may be
 /// bold (`**Q:**`), and the colon may be full-width, which needs no space after it.
 pub fn label(line: &str) -> Option<(Label, usize)> {
-    let first = *line.as_bytes().first()?;
-    if !matches!(first, b'Q' | b'A' | b'C' | b'q' | b'a' | b'c' | b'*' | b'_') {
-        return None;
-    }
-    let emphasis = ["**", "__"].into_iter().find(|mark| line.starts_with(mark)).unwrap_or("");
-    let rest = &line[emphasis.len()..];
-    let (label, rest) = word(rest)?;
+    let emphasis = match line.as_bytes() {
+        [b'Q' | b'A' | b'C' | b'q' | b'a' | b'c', ..] => "",
+        [b'*', b'*', ..] | [b'_', b'_', ..] => &line[..2],
+        _ => return None,
+    };
+    let (label, rest) = word(&line[emphasis.len()..])?;
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     // Both `**Q:** …` and `**Q**: …` are written.
     let (closed, rest) = strip(rest, emphasis);
@@ -49,6 +48,7 @@ fn word(rest: &str) -> Option<(Label, &str)> {
         "Q" => Label::Question,
         "A" => Label::Answer,
         "C" => Label::Cloze,
+        _ if !(5..=8).contains(&letters) => return None,
         _ if word.eq_ignore_ascii_case("question") => Label::Question,
         _ if word.eq_ignore_ascii_case("answer") => Label::Answer,
         _ if word.eq_ignore_ascii_case("cloze") => Label::Cloze,

@@ -1,6 +1,6 @@
 //! One-line cards: `front :: back`, `front ::: back`.
 
-use memchr::memmem;
+use memchr::memchr;
 
 use super::span::OpaqueSpans;
 
@@ -21,7 +21,7 @@ pub fn separator(line: &str) -> Option<Separator> {
     let bytes = line.as_bytes();
     let mut inside = None;
     let mut from = 0;
-    while let Some(found) = memmem::find(&bytes[from..], b"::") {
+    while let Some(found) = memchr(b':', &bytes[from..]) {
         let start = from + found;
         let colons = bytes[start..].iter().take_while(|&&b| b == b':').count();
         let end = start + colons;
@@ -29,7 +29,7 @@ pub fn separator(line: &str) -> Option<Separator> {
         let spaced = (start == 0 || is_space(bytes[start - 1]))
             && (end == bytes.len() || is_space(bytes[end]));
         if spaced
-            && colons <= 3
+            && (2..=3).contains(&colons)
             && inside.get_or_insert_with(|| OpaqueSpans::of(line)).around(start).is_none()
         {
             return Some(Separator { start, end, both_ways: colons == 3 });

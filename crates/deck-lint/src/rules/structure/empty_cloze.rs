@@ -1,0 +1,25 @@
+use deck_syntax::SyntaxError;
+
+use crate::diagnostic::Level;
+use crate::finding::Finding;
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+
+/// A deletion that hides nothing.
+pub(crate) static RULE: Rule = Rule {
+    name: "empty-cloze",
+    summary: "a gap in a cloze card has nothing in it",
+    group: Group::Structure,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::None,
+    page: include_str!("empty_cloze.md"),
+    rollup: None,
+    check: Check::Syntax(report),
+};
+
+fn report(error: &SyntaxError, _: &ItemCx<'_>) -> Finding {
+    Finding::new(error.range, "this gap has no answer in it, so there is nothing to remember")
+        .label("hides nothing")
+        .help("write what is to be hidden, as in `{{c1::March 1936}}`")
+}

@@ -1,0 +1,57 @@
+use deck_syntax::{LineKind, native};
+
+use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::finding::{Finding, Findings};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+
+/// `Q:` behind spaces.
+pub(crate) static RULE: Rule = Rule {
+    name: "indented-label",
+    summary: "a `Q:`, `A:` or `C:` stands behind spaces, and so is read as text",
+    group: Group::Structure,
+    level: Level::Warning,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::Safe,
+    page: include_str!("indented_label.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} labels here are indented and are read as text"),
+        one_card_in: None,
+    }),
+    check: Check::Item(check),
+};
+
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    let mut lines = cx.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((indent, label)) = indented(&line) else { continue };
+        let choices = label.0 == native::Label::Answer
+            && lines.peek().is_some_and(|below| below.content.trim_start().starts_with("B:"));
+        if !choices {
+            findings.push(finding(&line, indent, label.1));
+        }
+    }
+}
+
+/// The indentation of a label, and the label. `C:` is one only where something is left out.
+fn indented(line: &ItemLine<'_>) -> Option<(usize, (native::Label, usize))> {
+    let words = line.content.trim_start_matches([' ', '\t']);
+    let indent = line.content.len() - words.len();
+    let text = matches!(line.kind, LineKind::Back | LineKind::Front | LineKind::Prose);
+    if indent == 0 || !text || line.verbatim {
+        return None;
+    }
+    // Words in lower case may be keys of somebody's code.
+    let capital = |line: &str| line.trim_start_matches(['*', '_']).starts_with(char::is_uppercase);
+    let label = native::label(words).filter(|_| capital(words))?;
+    let is_cloze = label.0 == native::Label::Cloze;
+    (!is_cloze || native::has_deletion(words)).then_some((indent, label))
+}
+
+fn finding(line: &ItemLine<'_>, indent: usize, length: usize) -> Finding {
+    let label = line.content[indent..indent + length].trim_end();
+    Finding::new(line.part(indent, indent + label.len()), format!("this `{label}` is read as text"))
+        .label("a label stands at the start of its line")
+        .help("take the spaces before it away; as text it belongs to what stands above")
+        .fix(Fix::safe("Take the spaces away", [TextEdit::delete(line.part(0, indent))]))
+}

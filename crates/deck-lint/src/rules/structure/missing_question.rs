@@ -1,0 +1,48 @@
+use deck_syntax::{CardForm, SyntaxError, native};
+
+use crate::diagnostic::Level;
+use crate::finding::Finding;
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+
+/// An answer with no question.
+pub(crate) static RULE: Rule = Rule {
+    name: "missing-question",
+    summary: "an answer has no question",
+    group: Group::Structure,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::None,
+    page: include_str!("missing_question.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} answers here have no question"),
+        one_card_in: None,
+    }),
+    check: Check::Syntax(report),
+};
+
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let finding = |message: &str| Finding::new(error.range, message);
+    let is_answer = matches!(
+        native::label(&cx.text[error.range]),
+        Some((native::Label::Answer, _))
+    );
+    match cx.card() {
+        Some(card) if is_answer && card.form == CardForm::Labelled => {
+            finding("this card has its answer already")
+                .label("a second answer, read as part of the first")
+                .help("if it answers another question, put that above it behind `Q:`; if it belongs to the answer above, take the label off")
+        }
+        _ if is_answer => finding("this answer has no question")
+            .label("no `Q:` above this is waiting for an answer")
+            .help("put the question above it behind `Q:`, or take the label off"),
+        Some(card) if matches!(card.form, CardForm::OneLine { .. }) => {
+            finding("this answer has no question")
+                .label("nothing stands before the `::`")
+                .help("write the question before the `::`; a card that asks nothing can only be shown, not answered")
+        }
+        _ => finding("this card asks nothing")
+            .label("no question behind the label")
+            .help("write the question behind `Q:`, or delete the card"),
+    }
+}

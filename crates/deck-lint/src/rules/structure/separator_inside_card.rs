@@ -1,0 +1,62 @@
+use deck_syntax::{CardForm, Item, ItemKind, SyntaxErrorKind, TextSize};
+
+use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::finding::{Finding, Findings};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+
+/// `---` between a question and its answer.
+pub(crate) static RULE: Rule = Rule {
+    name: "separator-inside-card",
+    summary: "a `---` parts a question from its answer",
+    group: Group::Structure,
+    level: Level::Warning,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::Safe,
+    page: include_str!("separator_inside_card.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} questions here are parted from their answers by `---`"),
+        one_card_in: None,
+    }),
+    check: Check::Item(check),
+};
+
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    if cx.item.kind != ItemKind::Separator {
+        return;
+    }
+    let items = cx.file.deck.items();
+    let index = cx.file.deck.item_at(cx.start).unwrap_or_default();
+    let above = index.checked_sub(1).and_then(|above| items.get(above));
+    let (Some(above), Some(below)) = (above, items.get(index + 1)) else { return };
+    if below.kind != ItemKind::Prose || !waits_for_answer(above) {
+        return;
+    }
+    let line = cx.item.lines.first().map_or(TextSize::new(0), |line| line.end);
+    let Some(first) = cx.lines().next() else { return };
+    let edit = TextEdit::delete(deck_syntax::TextRange::up_to(line));
+    let title = "Delete the `---`";
+    let labelled = starts_with_answer(below);
+    let fix = if labelled { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
+    findings.push(
+        Finding::new(first.range(), "this `---` parts a question from its answer")
+            .label("ends the card above")
+            .help("delete it; a `---` ends a card, so the question has no answer and the answer is never shown")
+            .fix(fix),
+    );
+}
+
+/// Whether the item is a card that still has no answer.
+fn waits_for_answer(item: &Item) -> bool {
+    item.card().is_some_and(|card| {
+        card.back.is_none() && matches!(card.form, CardForm::Question | CardForm::Labelled)
+    })
+}
+
+/// Whether the item starts with `A:`.
+fn starts_with_answer(item: &Item) -> bool {
+    let at_start = |start: TextSize| start == TextSize::new(0);
+    item.errors.iter().any(|error| {
+        error.kind == SyntaxErrorKind::MissingQuestion && at_start(error.range.start())
+    })
+}

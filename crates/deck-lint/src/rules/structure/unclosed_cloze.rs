@@ -1,0 +1,25 @@
+use deck_syntax::SyntaxError;
+
+use crate::diagnostic::Level;
+use crate::finding::Finding;
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+
+/// A deletion that nothing closes.
+pub(crate) static RULE: Rule = Rule {
+    name: "unclosed-cloze",
+    summary: "a gap in a cloze card is opened and never closed",
+    group: Group::Structure,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::None,
+    page: include_str!("unclosed_cloze.md"),
+    rollup: None,
+    check: Check::Syntax(report),
+};
+
+fn report(error: &SyntaxError, _: &ItemCx<'_>) -> Finding {
+    Finding::new(error.range, "this gap is never closed, so the card hides nothing here")
+        .label("no `}}` closes this")
+        .help("put `}}` behind what is to be hidden")
+}

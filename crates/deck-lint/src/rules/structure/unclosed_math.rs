@@ -1,0 +1,39 @@
+use deck_syntax::{SyntaxError, SyntaxErrorKind, TextRange};
+
+use crate::diagnostic::Level;
+use crate::finding::{Finding, Findings};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+
+/// Display mathematics that nothing closes.
+pub(crate) static RULE: Rule = Rule {
+    name: "unclosed-math",
+    summary: "a formula on lines of its own is never closed",
+    group: Group::Structure,
+    level: Level::Error,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::None,
+    page: include_str!("unclosed_math.md"),
+    rollup: None,
+    check: Check::Item(check),
+};
+
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    for error in &cx.item.errors {
+        if error.kind == SyntaxErrorKind::UnclosedMath && opens_formula(error, cx) {
+            findings.push(finding(error.range));
+        }
+    }
+}
+
+/// A shell calls its own number `$$`, so words behind it must look like a formula.
+fn opens_formula(error: &SyntaxError, cx: &ItemCx<'_>) -> bool {
+    let behind = cx.text[usize::from(error.range.end())..].lines().next().unwrap_or_default();
+    behind.trim().is_empty() || behind.contains(['\\', '^', '_', '='])
+}
+
+fn finding(range: TextRange) -> Finding {
+    Finding::new(range, "this formula is never closed, so the card shows its source")
+        .label("no second `$$` before the next blank line")
+        .help("put `$$` where the formula ends; a formula has no blank line in it")
+}
