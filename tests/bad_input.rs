@@ -132,7 +132,8 @@ fn monsters() {
         let output = decklint(folder.path(), &["--format", format, "."]);
         assert_eq!(output.status.code(), Some(1));
         let said = said(&output);
-        assert!(said.len() < 3_000_000, "{format}: {} bytes", said.len());
+        // A program gets every edit of every fix; a person gets one finding for 50,000 equal ones.
+        assert!(format == "json" || said.len() < 20_000, "{format}: {} bytes", said.len());
         assert!(format == "json" || !said.contains('\u{1b}'), "{format}: an escape gets through");
     }
     let full = decklint(folder.path(), &["long.deck"]);
