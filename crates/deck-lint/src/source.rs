@@ -99,7 +99,10 @@ impl SourceFile {
             let code = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
             return if code == "en" { Some(Lang::Eng) } else { Lang::from_code(code) };
         }
-        let sample = &self.text[..self.text.floor_char_boundary(8_000)];
+        // The first cards tell the language as surely as the whole deck, and much sooner.
+        let start = self.deck.cards().next().map_or(0, |card| usize::from(card.start));
+        let end = self.text.floor_char_boundary(start + 2_000);
+        let sample = &self.text[start..end];
         whatlang::detect(sample).filter(|info| info.confidence() > 0.3).map(|info| info.lang())
     }
 }

@@ -27,10 +27,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         let what = format!("read {}", shown(&problem.path));
         anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
     }
-    for id in &workspace.not_decks {
-        let path = shown(&workspace.file(*id).path);
-        anstream::eprintln!("{path} is no deck: decklint sees no card in it");
-    }
+    report_not_decks(&workspace);
     let mut found = workspace.lint();
     let mut put_right = None;
     if args.fix || args.diff {
@@ -51,6 +48,19 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     // The process ends here: taking 100,000 cards apart first would only make people wait.
     std::mem::forget(workspace);
     Ok(outcome)
+}
+
+/// Names the files that were asked for and hold no card; of many, the first few.
+fn report_not_decks(workspace: &Workspace) {
+    const NAMED: usize = 5;
+    for id in workspace.not_decks.iter().take(NAMED) {
+        let path = shown(&workspace.file(*id).path);
+        anstream::eprintln!("{path} is no deck: decklint sees no card in it");
+    }
+    let more = workspace.not_decks.len().saturating_sub(NAMED);
+    if more > 0 {
+        anstream::eprintln!("and {} like that", report::plural(more, "file"));
+    }
 }
 
 fn outcome(workspace: &Workspace, findings: bool) -> Outcome {
