@@ -12,7 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",
-    fix: FixKind::Safe,
+    fix: FixKind::Unsafe,
     page: include_str!("indented_label.md"),
     rollup: Some(Rollup {
         message: |count| format!("{count} labels here are indented and are read as text"),
@@ -53,5 +53,5 @@ fn finding(line: &ItemLine<'_>, indent: usize, length: usize) -> Finding {
     Finding::new(line.part(indent, indent + label.len()), format!("this `{label}` is read as text"))
         .label("a label stands at the start of its line")
         .help("take the spaces before it away; as text it belongs to what stands above")
-        .fix(Fix::safe("Take the spaces away", [TextEdit::delete(line.part(0, indent))]))
+        .fix(Fix::unsafe_("Take the spaces away", [TextEdit::delete(line.part(0, indent))]))
 }

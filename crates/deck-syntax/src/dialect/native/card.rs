@@ -3,7 +3,7 @@
 use super::Parser;
 use super::cloze::deletions;
 use super::label::{Label, label};
-use super::opener::Opener;
+use super::opener::{Opener, starts_verbatim};
 use super::side::Side;
 use super::span::Opaque;
 use crate::deck::{AttributeKey, Card, CardForm, Context, Deletion, ItemKind, LineKind, Opening};
@@ -153,7 +153,10 @@ impl Parser<'_> {
             };
             let start = line.end - content.len();
             self.error(error, start, start + content[..length].trim_end().len());
-        } else if questions == Questions::MayOpen && super::is_question(content) {
+        } else if questions == Questions::MayOpen
+            && !starts_verbatim(content)
+            && super::is_question(content)
+        {
             let (start, end) = super::line::trim(self.text, line.end - content.len(), line.end);
             self.error(SyntaxErrorKind::QuestionInsideAnswer, start, end);
         }

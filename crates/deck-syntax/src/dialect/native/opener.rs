@@ -144,7 +144,7 @@ impl Parser<'_> {
 
 /// Whether the line is indented, or begins with code or mathematics that reaches over its end: no
 /// mark on it means anything.
-fn starts_verbatim(content: &str) -> bool {
+pub(super) fn starts_verbatim(content: &str) -> bool {
     match content.as_bytes().first() {
         Some(b' ' | b'\t') => true,
         Some(b'`' | b'~') => fence_at(content).is_some(),
