@@ -12,6 +12,7 @@ mod edtf;
 mod facts;
 mod finding;
 mod lint;
+mod markup;
 mod near_miss;
 mod nearest;
 mod rollup;

@@ -1,9 +1,12 @@
 //! Where near misses are looked for, and what they look like: lines that read like the start of a
 //! card, and start none.
 
+mod wording;
+
 use deck_syntax::{CardForm, ItemKind, LineKind, RawLine, TextSize};
 
 use crate::rule::{ItemCx, ItemLine};
+pub(crate) use wording::{asks, begins_question, orders};
 
 /// A line at column 0 on which a card could have opened, and none did.
 #[derive(Debug, Clone, Copy)]
@@ -17,19 +20,18 @@ pub(crate) struct OpenLine<'a> {
 }
 
 /// The lines of an item on which a card could have opened: those of prose, and those of the answer
-/// to a question line but its first, which has to be answer. Labels leave no doubt of what they
-/// hold, so cards with labels have no such line.
+/// to a question line. The first line below a question is not one: it has to be the answer. Labels
+/// leave no doubt of what they hold, so cards with labels have no such line.
 pub(crate) fn open_lines<'a>(cx: &ItemCx<'a>) -> impl Iterator<Item = OpenLine<'a>> + use<'a> {
     let in_answer = match &cx.item.kind {
         ItemKind::Prose => Some(false),
         ItemKind::Card(card) => {
-            // Shorter cards have no second line of answer.
-            (card.form == CardForm::Question && cx.item.lines.len() > 2).then_some(true)
+            (card.form == CardForm::Question && has_more_answer(cx)).then_some(true)
         }
         _ => None,
     };
     let mut opens_block = cx.item.context.block_start();
-    let mut first_answer = in_answer == Some(true);
+    let mut asked = in_answer.is_some_and(|in_answer| in_answer || asked_above(cx));
     let lines = in_answer.is_some().then(|| cx.lines()).into_iter().flatten();
     lines.filter_map(move |line| {
         let opened = opens_block;
@@ -41,14 +43,49 @@ pub(crate) fn open_lines<'a>(cx: &ItemCx<'a>) -> impl Iterator<Item = OpenLine<'
         if !matches!(line.kind, LineKind::Back | LineKind::Prose) {
             return None;
         }
-        let skip = std::mem::take(&mut first_answer);
-        let indented = line.content.starts_with([' ', '\t']);
-        (!skip && !line.verbatim && !indented).then_some(OpenLine {
-            line,
-            opens_block: opened,
-            in_answer: in_answer == Some(true),
-        })
+        let answers = std::mem::replace(&mut asked, ends_asking(line.content));
+        let open = !answers && !line.verbatim && !line.content.starts_with([' ', '\t']);
+        open.then_some(OpenLine { line, opens_block: opened, in_answer: in_answer == Some(true) })
     })
+}
+
+/// Whether an answer has a second line. Most have none, and are done with here.
+pub(crate) fn has_more_answer(cx: &ItemCx<'_>) -> bool {
+    cx.item.lines.iter().filter(|line| line.kind == LineKind::Back).nth(1).is_some()
+}
+
+/// Whether the line ends with a question mark, whatever stands before it.
+fn ends_asking(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with('?')
+        || line.ends_with(['*', '_']) && line.trim_end_matches(['*', '_']).ends_with('?')
+}
+
+/// Whether a question stands above an item of prose that is no card, or one that waits for its
+/// answer: a heading, or a card that `---` ends.
+pub(crate) fn asked_above(cx: &ItemCx<'_>) -> bool {
+    let above = item_above(cx);
+    let above = match above {
+        Some(above) if above.item.kind == ItemKind::Separator => item_above(&above),
+        above => above,
+    };
+    above.is_some_and(|above| match &above.item.kind {
+        ItemKind::Section { text, .. } => ends_asking(&above.text[*text]),
+        ItemKind::Card(card) => card.back.is_none() && card.form != CardForm::Cloze,
+        _ => false,
+    })
+}
+
+/// The item above.
+pub(crate) fn item_above<'a>(cx: &ItemCx<'a>) -> Option<ItemCx<'a>> {
+    let before = cx.start.checked_sub(TextSize::new(1))?;
+    cx.file.deck.item_at(before).map(|index| cx.file.item(index))
+}
+
+/// The item below.
+pub(crate) fn item_below<'a>(cx: &ItemCx<'a>) -> Option<ItemCx<'a>> {
+    let next = cx.file.deck.item_at(cx.start)? + 1;
+    (next < cx.file.deck.items().len()).then(|| cx.file.item(next))
 }
 
 /// What stands directly below a line of an item; nothing if that is a blank line or the end.
@@ -92,30 +129,13 @@ pub(crate) fn question_mark(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether the line begins as a question does: with a question word and an auxiliary behind it.
-pub(crate) fn asks(line: &str) -> bool {
-    let line = line.trim_start_matches(['*', '_']);
-    if !matches!(line.as_bytes().first(), Some(b'W' | b'w' | b'H' | b'h')) {
-        return false;
-    }
-    let mut words = line.split([' ', '\t']).filter(|word| !word.is_empty());
-    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
-    if let Some(plain) = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s")) {
-        return is_one_of(plain, &["what", "who", "where", "when", "why", "how"]);
-    }
-    // "Which is why …" goes on with what stands above it; "which do" asks.
-    let auxiliaries = if first.eq_ignore_ascii_case("which") { &AUXILIARIES[..3] } else { AUXILIARIES };
-    is_one_of(first, QUESTION_WORDS) && is_one_of(second, auxiliaries) && words.next().is_some()
+/// Whether a card with a label in this item would take the cards below it for its answer: only
+/// labels, headings and `---` end it.
+pub(crate) fn label_swallows(cx: &ItemCx<'_>) -> bool {
+    let deck = &cx.file.deck;
+    let next = deck.item_at(cx.start).map_or(0, |index| index + 1);
+    let after_text = deck.items()[next..].iter().find(|item| item.kind != ItemKind::Prose);
+    after_text
+        .and_then(|item| item.card())
+        .is_some_and(|card| matches!(card.form, CardForm::Question | CardForm::OneLine { .. }))
 }
-
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-const QUESTION_WORDS: &[&str] =
-    &["what", "who", "whom", "whose", "which", "where", "when", "why", "how"];
-
-const AUXILIARIES: &[&str] = &[
-    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "will",
-    "would", "should", "shall", "must", "might", "may",
-];

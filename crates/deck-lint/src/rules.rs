@@ -64,6 +64,8 @@ pub(crate) mod setext_heading;
 pub(crate) mod text_after_question;
 #[path = "rules/structure/trailing_whitespace.rs"]
 pub(crate) mod trailing_whitespace;
+#[path = "rules/structure/unbalanced_markup.rs"]
+pub(crate) mod unbalanced_markup;
 #[path = "rules/structure/unclosed_cloze.rs"]
 pub(crate) mod unclosed_cloze;
 #[path = "rules/structure/unclosed_comment.rs"]
@@ -123,6 +125,7 @@ pub const ALL: &[&Rule] = &[
     &setext_heading::RULE,
     &text_after_question::RULE,
     &trailing_whitespace::RULE,
+    &unbalanced_markup::RULE,
     &unclosed_cloze::RULE,
     &unclosed_comment::RULE,
     &unclosed_fence::RULE,

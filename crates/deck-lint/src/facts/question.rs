@@ -79,8 +79,7 @@ fn compose(question: &str) -> Cow<'_, str> {
     // Latin letters with accents, dashes and quotes are what most texts have beyond ASCII, and
     // they are composed; only for others is the table asked.
     let is_plain = |c: char| {
-        c.is_ascii()
-            || matches!(c, 'À'..='ÿ' | '\u{2013}' | '\u{2014}' | '\u{2018}'..='\u{201D}')
+        c.is_ascii() || matches!(c, 'À'..='ÿ' | '\u{2013}' | '\u{2014}' | '\u{2018}'..='\u{201D}')
     };
     if question.is_ascii()
         || question.chars().all(is_plain)

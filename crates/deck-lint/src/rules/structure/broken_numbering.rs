@@ -65,7 +65,11 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             judge(list);
         }
         let Some(point) = point else { continue };
-        match open.last_mut().filter(|list| list.indent == indent) {
+        // A point that goes on counting is one of the list, whatever its indentation.
+        let counts_on = |list: &List<'_>| {
+            list.points.last().is_some_and(|last| last.number + 1 == point.number)
+        };
+        match open.last_mut().filter(|list| list.indent == indent || counts_on(list)) {
             Some(list) => list.points.push(point),
             None => open.push(List { indent, kind: line.kind, points: vec![point] }),
         }
@@ -100,9 +104,9 @@ fn broken(points: &[Point<'_>]) -> Option<usize> {
     let follows = |at: usize| points[at].number == points[at - 1].number + 1;
     let at = (1..points.len()).find(|&at| !follows(at))?;
     let step = points[at].number.checked_sub(points[at - 1].number)?;
-    // `1. 1. 1.` is numbered when it is shown, `4. 4.` are two beginnings.
+    // `1. 1. 1.` is numbered when it is shown, and a list that starts again at 1 is another one.
     let is_slip = match step {
-        0 => points.len() > 2,
+        0 => points.len() > 2 && points[at].number > 1,
         2 => first <= 1 || points.len() > 3,
         _ => false,
     };
@@ -113,12 +117,10 @@ fn broken(points: &[Point<'_>]) -> Option<usize> {
 
 /// Whether the words behind a number make it a day, as `3. September 1939` or `8. Mai`.
 fn is_date(words: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober", "November", "Dezember",
-    ];
+    const MONTHS: &str =
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember";
     let mut words = words.split(|c: char| !c.is_alphanumeric());
-    let is_month = words.next().is_some_and(|word| MONTHS.contains(&word));
+    let is_month = words.next().is_some_and(|word| MONTHS.split(' ').any(|month| month == word));
     is_month || words.next().is_some_and(|w| w.len() > 2 && w.bytes().all(|b| b.is_ascii_digit()))
 }
 

@@ -2,13 +2,13 @@ use deck_syntax::{CardForm, Opening, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::{blank_line, question_mark};
+use crate::near_miss::{above, asks, blank_line, item_above, question_mark};
 use crate::rule::{Check, DeckCx, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A card with no blank line before it, in a deck whose cards have one.
 pub(crate) static RULE: Rule = Rule {
     name: "card-inside-block",
-    summary: "a card opens in the middle of a block, though the deck puts blank lines between cards",
+    summary: "a card has no blank line before it, in a deck that puts one before its cards",
     group: Group::Structure,
     level: Level::Hint,
     enabled: true,
@@ -36,7 +36,7 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
         return;
     }
     for (card, opening) in cards(cx) {
-        if opening == Opening::MidBlock && !is_first_answer(cx, &card) {
+        if opening == Opening::MidBlock && !is_explained(&card) {
             findings.push(finding(&card));
         }
     }
@@ -51,11 +51,13 @@ fn cards<'a>(cx: &DeckCx<'a>) -> impl Iterator<Item = (ItemCx<'a>, Opening)> + u
     })
 }
 
-/// Whether the card stands where the answer of the one above is missing, which is said there.
-fn is_first_answer(cx: &DeckCx<'_>, item: &ItemCx<'_>) -> bool {
-    let before = item.start.checked_sub(TextSize::new(1));
-    let above = before.and_then(|at| cx.file.deck.item_at(at)).map(|index| cx.file.item(index));
-    above.and_then(|above| above.card()).is_some_and(|card| card.back.is_none())
+/// Whether another rule says what is wrong here: that the card above has no answer, or that the
+/// question begins on the line above.
+fn is_explained(item: &ItemCx<'_>) -> bool {
+    let unanswered =
+        item_above(item).and_then(|above| above.card()).is_some_and(|card| card.back.is_none());
+    let wrapped = || item.lines().next().is_some_and(|line| asks(above(item, &line)));
+    unanswered || wrapped()
 }
 
 fn finding(cx: &ItemCx<'_>) -> Finding {
@@ -63,7 +65,10 @@ fn finding(cx: &ItemCx<'_>) -> Finding {
     let start = TextSize::new(0);
     let finding = Finding::new(front + cx.start, "this card has no blank line before it")
         .label("ends the answer above and opens a card")
-        .help("if it is a card, put a blank line before it, as this deck does elsewhere; if it belongs to the answer above, put `\\` before its `?`")
+        .help(
+            "if it is a card, put a blank line before it, as this deck does elsewhere; if it \
+               belongs to the answer above, put `\\` before its `?`",
+        )
         .fix(Fix::unsafe_(
             "Put a blank line before it: it is a card",
             [TextEdit::insert(cx.start, blank_line(cx, start))],

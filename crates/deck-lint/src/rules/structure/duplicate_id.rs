@@ -27,7 +27,9 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let name = &first.text[first_range];
     // A hash brought them together; the words decide.
     items
-        .filter_map(|(member, item)| Some((member, id(&item).filter(|id| &item.text[*id] == name)?)))
+        .filter_map(|(member, item)| {
+            Some((member, id(&item).filter(|id| &item.text[*id] == name)?))
+        })
         .map(|(member, range)| {
             let place = Related {
                 member: Some(0),

@@ -1,7 +1,8 @@
-use deck_syntax::{ItemKind, native};
+use deck_syntax::{ItemKind, TextRange, TextSize, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
+use crate::near_miss::item_above;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A heading that asks, with its answer below it as prose.
@@ -22,23 +23,29 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    let ItemKind::Section { text, .. } = cx.item.kind else { return };
-    if !native::is_question(&cx.text[text]) || !has_prose_only(cx) {
+    let ItemKind::Section { level, text } = cx.item.kind else { return };
+    let words = &cx.text[text];
+    let number = native::number(words).unwrap_or(0);
+    let asks = native::is_question(&words[number..]) || native::label(words).is_some();
+    if !asks || !has_prose_only(cx) || heads_answer(cx, level) {
         return;
     }
-    let mark = TextEdit::delete(deck_syntax::TextRange::new(
-        deck_syntax::TextSize::new(0),
-        text.start(),
-    ));
+    let mark = TextRange::up_to(text.start() + TextSize::of(&words[..number]));
+    let edit = TextEdit::delete(mark);
     let title = "Take the `#` off";
     let own_block = cx.item.context.block_start();
-    let fix = if own_block { Fix::safe(title, [mark]) } else { Fix::unsafe_(title, [mark]) };
+    let fix = if own_block { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
     findings.push(
         Finding::new(text, "this heading asks a question and opens no card")
             .label("a heading groups cards, it is none")
             .help("take the `#` off; a heading and the text below it are never asked")
             .fix(fix),
     );
+}
+
+/// Whether the heading stands inside a long answer: lower headings do.
+fn heads_answer(cx: &ItemCx<'_>, level: u8) -> bool {
+    level > 3 || level > 2 && item_above(cx).is_some_and(|above| above.card().is_some())
 }
 
 /// Whether text stands below the heading, and nothing else up to the next heading of its rank.

@@ -22,6 +22,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    if !has_indentation(cx) {
+        return;
+    }
     let mut lines = cx.lines().peekable();
     while let Some(line) = lines.next() {
         let Some((indent, label)) = indented(&line) else { continue };
@@ -31,6 +34,13 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             findings.push(finding(&line, indent, label.1));
         }
     }
+}
+
+/// Whether any line begins with a space. Most items have none that does, and are done with here.
+fn has_indentation(cx: &ItemCx<'_>) -> bool {
+    let bytes = cx.text.as_bytes();
+    let is_space = |at: usize| matches!(bytes.get(at), Some(b' ' | b'\t'));
+    is_space(0) || cx.item.lines.iter().any(|line| is_space(line.end.into()))
 }
 
 /// The indentation of a label, and the label. `C:` is one only where something is left out.

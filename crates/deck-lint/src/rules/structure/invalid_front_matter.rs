@@ -89,12 +89,30 @@ fn is_language(value: &str) -> bool {
 /// The code of a language that is called by its name.
 fn code_of(name: &str) -> Option<&'static str> {
     const NAMES: &[(&str, &str)] = &[
-        ("arabic", "ar"), ("chinese", "zh"), ("czech", "cs"), ("danish", "da"), ("dutch", "nl"),
-        ("english", "en"), ("french", "fr"), ("german", "de"), ("greek", "el"), ("italian", "it"),
-        ("japanese", "ja"), ("korean", "ko"), ("latin", "la"), ("polish", "pl"),
-        ("portuguese", "pt"), ("russian", "ru"), ("spanish", "es"), ("swedish", "sv"),
-        ("turkish", "tr"), ("ukrainian", "uk"), ("deutsch", "de"), ("español", "es"),
-        ("français", "fr"), ("italiano", "it"),
+        ("arabic", "ar"),
+        ("chinese", "zh"),
+        ("czech", "cs"),
+        ("danish", "da"),
+        ("dutch", "nl"),
+        ("english", "en"),
+        ("french", "fr"),
+        ("german", "de"),
+        ("greek", "el"),
+        ("italian", "it"),
+        ("japanese", "ja"),
+        ("korean", "ko"),
+        ("latin", "la"),
+        ("polish", "pl"),
+        ("portuguese", "pt"),
+        ("russian", "ru"),
+        ("spanish", "es"),
+        ("swedish", "sv"),
+        ("turkish", "tr"),
+        ("ukrainian", "uk"),
+        ("deutsch", "de"),
+        ("español", "es"),
+        ("français", "fr"),
+        ("italiano", "it"),
     ];
     let name = name.to_lowercase();
     NAMES.iter().find(|(known, _)| *known == name).map(|(_, code)| *code)

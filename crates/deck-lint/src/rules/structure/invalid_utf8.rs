@@ -32,8 +32,7 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
 }
 
 fn finding(first: TextSize, invalid: &[TextSize]) -> Finding {
-    let named: Vec<String> =
-        invalid.iter().take(5).map(|&at| u32::from(at).to_string()).collect();
+    let named: Vec<String> = invalid.iter().take(5).map(|&at| u32::from(at).to_string()).collect();
     let more = if invalid.len() > named.len() { ", …" } else { "" };
     let offsets = if invalid.len() == 1 { "offset" } else { "offsets" };
     Finding::new(
@@ -50,10 +49,12 @@ fn finding(first: TextSize, invalid: &[TextSize]) -> Finding {
 
 /// The encoding that writes each letter in two or four bytes, most of them NUL: by its byte order
 /// mark, which is FF FE or FE FF and so no UTF-8, or by the share of NUL among the first bytes.
-fn wide_encoding(cx: &DeckCx<'_>) -> Option<&'static str> {
+pub(crate) fn wide_encoding(cx: &DeckCx<'_>) -> Option<&'static str> {
     let start = &cx.text().as_bytes()[..cx.text().len().min(512)];
-    memchr::memchr(0, start)?;
-    let nul = start.iter().filter(|&&b| b == 0).count();
+    let nul = memchr::memchr_iter(0, start).count();
+    if nul == 0 {
+        return None;
+    }
     let has_mark = cx.file.invalid.starts_with(&[TextSize::new(0), TextSize::new(1)]);
     if nul * 8 > start.len() * 5 {
         return Some("UTF-32");

@@ -2,6 +2,7 @@ use deck_syntax::{ItemKind, LineKind, TextRange, TextSize};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
+use crate::near_miss::{asked_above, item_above};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 use crate::rules;
 
@@ -27,33 +28,25 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     if cx.item.kind != ItemKind::Prose || !cx.item.context.card_above() {
         return;
     }
-    let Some(above) = above(cx) else { return };
+    let Some(above) = item_above(cx).map(|above| &above.item.kind) else { return };
     let heads = matches!(above, ItemKind::Section { .. } | ItemKind::Title { .. });
-    if heads || !holds_words(cx) || is_near_miss(cx) {
-        return;
-    }
+    let Some(start) = first_words(cx).filter(|_| !heads && !is_near_miss(cx)) else { return };
     let below_card = matches!(above, ItemKind::Card(_)) && !cx.item.context.block_start();
-    findings.push(finding(cx, below_card));
+    findings.push(finding(cx, start, below_card));
 }
 
-fn above<'a>(cx: &ItemCx<'a>) -> Option<&'a ItemKind> {
-    let before = cx.start.checked_sub(TextSize::new(1))?;
-    let index = cx.file.deck.item_at(before)?;
-    Some(&cx.file.deck.items()[index].kind)
-}
-
-/// Rules, pictures and page furniture hold no words.
-fn holds_words(cx: &ItemCx<'_>) -> bool {
-    cx.lines().any(|line| {
-        line.kind == LineKind::Prose
-            && !line.content.starts_with(['<', '!'])
-            && line.content.contains(char::is_alphanumeric)
-    })
+/// Where the first words start: rules, pictures and page furniture hold none.
+fn first_words(cx: &ItemCx<'_>) -> Option<TextSize> {
+    let mut lines = cx.lines().filter(|line| line.kind == LineKind::Prose);
+    let line = lines.find(|line| {
+        !line.content.starts_with(['<', '!']) && line.content.contains(char::is_alphanumeric)
+    })?;
+    Some(line.start)
 }
 
 /// Whether another rule says why this is no card.
 fn is_near_miss(cx: &ItemCx<'_>) -> bool {
-    if !cx.item.errors.is_empty() {
+    if !cx.item.errors.is_empty() || asked_above(cx) {
         return true;
     }
     let mut found = Findings::default();
@@ -76,13 +69,19 @@ const NEAR_MISSES: &[&str] = &[
     "wrapped-question",
 ];
 
-fn finding(cx: &ItemCx<'_>, below_card: bool) -> Finding {
+fn finding(cx: &ItemCx<'_>, start: TextSize, below_card: bool) -> Finding {
     let end = cx.text[cx.item.visible()].trim_end().len();
-    let range = TextRange::up_to(TextSize::try_from(end).unwrap_or_default());
+    let range = TextRange::new(start, TextSize::try_from(end).unwrap_or(start));
     let finding = Finding::new(range, "this text belongs to no card").label("never asked");
     if below_card {
-        finding.help("if it belongs to the card above, indent it; if it asks something, write it as a question")
+        finding.help(
+            "if it belongs to the card above, indent it; if it asks something, write it as a \
+               question",
+        )
     } else {
-        finding.help("if it is an answer, put its question above it; notes for yourself can stand in a comment `<!-- … -->`")
+        finding.help(
+            "if it is an answer, put its question above it; notes for yourself can stand in a \
+               comment `<!-- … -->`",
+        )
     }
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{LineKind, native};
+use deck_syntax::LineKind;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
@@ -30,25 +30,44 @@ enum Meant {
 }
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for line in cx.lines() {
-        let words = line.content.trim_start_matches([' ', '\t']);
-        // Most lines are done here.
-        let [b'-' | b'#', second, ..] = words.as_bytes() else { continue };
-        if matches!(second, b' ' | b'\t') || line.verbatim {
+    if memchr::memchr2(b'-', b'#', cx.text.as_bytes()).is_none() {
+        return;
+    }
+    // The indentation of the list in which the lines stand.
+    let mut list: Option<usize> = None;
+    let mut lines = cx.lines().filter(|line| !line.verbatim).peekable();
+    while let Some(line) = lines.next() {
+        let (indent, words) = split(line.content);
+        // What is indented deeper belongs to the point above it.
+        if list.is_some_and(|list| indent > list) {
             continue;
         }
-        let indent = line.content.len() - words.len();
-        match meant(words) {
-            // A lone `-Word` may be an option; among bullets it is one of them.
-            Some(Meant::Bullet) if is_text(&line) && has_sibling(cx, indent) => {
-                findings.push(bullet(&line, indent));
+        let meant = meant(words).filter(|_| is_text(&line));
+        // Below running text `-Word` may be an option in it; among points it is one of them.
+        let below = lines.peek().map(|below| split(below.content));
+        let leads = || below.is_some_and(|(other, words)| other == indent && is_point(words));
+        let among = list == Some(indent) || leads();
+        match meant {
+            Some(Meant::Bullet) if among => findings.push(bullet(&line, indent)),
+            Some(Meant::Heading(marks)) if indent == 0 => findings.push(heading(&line, marks)),
+            _ if is_point(words) => {}
+            _ => {
+                list = None;
+                continue;
             }
-            Some(Meant::Heading(marks)) if indent == 0 && is_text(&line) => {
-                findings.push(heading(&line, marks));
-            }
-            _ => {}
         }
+        list = (!words.starts_with('#')).then_some(indent);
     }
+}
+
+/// The indentation of a line and its words.
+fn split(line: &str) -> (usize, &str) {
+    let words = line.trim_start_matches([' ', '\t']);
+    (line.len() - words.len(), words)
+}
+
+fn is_point(words: &str) -> bool {
+    words.starts_with("- ") || words.starts_with("-\t")
 }
 
 fn is_text(line: &ItemLine<'_>) -> bool {
@@ -56,6 +75,9 @@ fn is_text(line: &ItemLine<'_>) -> bool {
 }
 
 fn meant(words: &str) -> Option<Meant> {
+    if !words.starts_with(['-', '#']) {
+        return None;
+    }
     let marks = words.bytes().take_while(|&b| b == b'#').count();
     if (2..=6).contains(&marks) {
         let first = words[marks..].chars().next()?;
@@ -66,7 +88,7 @@ fn meant(words: &str) -> Option<Meant> {
 }
 
 /// Whether words start as a sentence does: a capitalised word, or "A" or "I" before another word.
-/// `-1`, `--flag`, `-a option`, `-Wall` and `-Dkey=value` do not.
+/// `-1`, `--flag`, `-a option` and `-Dkey=value` do not.
 fn starts_sentence(words: &str) -> bool {
     let bold = words.strip_prefix("**").unwrap_or(words);
     let end = bold.find(|c: char| !c.is_alphabetic()).unwrap_or(bold.len());
@@ -82,16 +104,6 @@ fn starts_sentence(words: &str) -> bool {
             rest.is_empty() || rest.starts_with([' ', ',', '.', ':', ';', '(', '\'', '’', '-', '*'])
         }
     }
-}
-
-/// Whether the item has a proper `-` bullet of that indentation.
-fn has_sibling(cx: &ItemCx<'_>, indent: usize) -> bool {
-    cx.lines().filter(|line| !line.verbatim).any(|line| {
-        let words = line.content.trim_start_matches([' ', '\t']);
-        words.starts_with('-')
-            && line.content.len() - words.len() == indent
-            && native::bullet(words).is_some()
-    })
 }
 
 fn bullet(line: &ItemLine<'_>, indent: usize) -> Finding {

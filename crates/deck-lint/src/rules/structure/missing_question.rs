@@ -23,23 +23,25 @@ pub(crate) static RULE: Rule = Rule {
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let finding = |message: &str| Finding::new(error.range, message);
-    let is_answer = matches!(
-        native::label(&cx.text[error.range]),
-        Some((native::Label::Answer, _))
-    );
+    let is_answer =
+        matches!(native::label(&cx.text[error.range]), Some((native::Label::Answer, _)));
     match cx.card() {
-        Some(card) if is_answer && card.form == CardForm::Labelled => {
-            finding("this card has its answer already")
-                .label("a second answer, read as part of the first")
-                .help("if it answers another question, put that above it behind `Q:`; if it belongs to the answer above, take the label off")
-        }
+        Some(card) if is_answer && card.form == CardForm::Labelled => finding(
+            "this card has its answer already",
+        )
+        .label("a second answer, read as part of the first")
+        .help(
+            "if it answers another question, put that above it behind `Q:`; if it belongs to \
+                   the answer above, take the label off",
+        ),
         _ if is_answer => finding("this answer has no question")
             .label("no `Q:` above this is waiting for an answer")
             .help("put the question above it behind `Q:`, or take the label off"),
         Some(card) if matches!(card.form, CardForm::OneLine { .. }) => {
-            finding("this answer has no question")
-                .label("nothing stands before the `::`")
-                .help("write the question before the `::`; a card that asks nothing can only be shown, not answered")
+            finding("this answer has no question").label("nothing stands before the `::`").help(
+                "write the question before the `::`; a card that asks nothing can only be shown, \
+                   not answered",
+            )
         }
         _ => finding("this card asks nothing")
             .label("no question behind the label")

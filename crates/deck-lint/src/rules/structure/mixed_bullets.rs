@@ -1,8 +1,8 @@
-use deck_syntax::{LineKind, TextRange, TextSize};
+use deck_syntax::{LineKind, TextRange};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// Two kinds of bullets in one list.
 pub(crate) static RULE: Rule = Rule {
@@ -21,11 +21,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Item(check),
 };
 
-/// The first point of a list that may go on.
+/// A list that may go on: what stands before each of its points.
 struct List {
     indent: usize,
-    mark: u8,
-    first: TextRange,
+    points: Vec<(u8, TextRange)>,
 }
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
@@ -37,22 +36,38 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for line in cx.lines().filter(|line| !line.verbatim) {
         let words = line.content.trim_start_matches([' ', '\t']);
         let indent = line.content.len() - words.len();
-        if words.is_empty() || !matches!(line.kind, LineKind::Front | LineKind::Back) {
-            lists.clear();
-            continue;
-        }
+        let is_text = !words.is_empty() && matches!(line.kind, LineKind::Front | LineKind::Back);
+        let point = mark(words).filter(|_| is_text);
         // What is not indented deeper than a list's points ends the list.
-        let point = mark(words);
-        lists.retain(|list| list.indent < indent || (list.indent == indent && point.is_some()));
-        let Some(mark) = point else { continue };
-        match lists.last() {
-            Some(list) if list.indent == indent && list.mark != mark => {
-                findings.push(finding(&line, indent, list));
+        let goes_on = |list: &List| {
+            is_text && (list.indent < indent || list.indent == indent && point.is_some())
+        };
+        while let Some(list) = lists.pop_if(|list| !goes_on(list)) {
+            if let Some(finding) = odd_one(&list.points) {
+                findings.push(finding);
             }
-            Some(list) if list.indent == indent => {}
-            _ => lists.push(List { indent, mark, first: line.part(indent, indent + 1) }),
+        }
+        let Some(mark) = point else { continue };
+        let point = (mark, line.part(indent, indent + 1));
+        match lists.last_mut().filter(|list| list.indent == indent) {
+            Some(list) => list.points.push(point),
+            None => lists.push(List { indent, points: vec![point] }),
         }
     }
+    for list in lists.iter().rev() {
+        if let Some(finding) = odd_one(&list.points) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// The one `*` in a list of three or more `-`. Two would be a pattern, and `-` below `*` are points
+/// of that one: a list of two depths, written without indents.
+fn odd_one(points: &[(u8, TextRange)]) -> Option<Finding> {
+    let &(_, place) = points.first().filter(|(mark, _)| *mark == b'-' && points.len() > 3)?;
+    let mut stars = points.iter().filter(|(mark, _)| *mark == b'*');
+    let &(_, odd) = stars.next()?;
+    stars.next().is_none().then(|| finding(odd, place))
 }
 
 /// The bullet that starts `words`. `+` may mean an advantage and `•` stand above `-`, so that a
@@ -64,12 +79,10 @@ fn mark(words: &str) -> Option<u8> {
     (!is_rule).then_some(mark)
 }
 
-fn finding(line: &ItemLine<'_>, indent: usize, list: &List) -> Finding {
-    let mark = char::from(list.mark);
-    let range = line.part(indent, indent + 1);
-    Finding::new(range, format!("this point has another bullet than its list, which has `{mark}`"))
+fn finding(odd: TextRange, first: TextRange) -> Finding {
+    Finding::new(odd, "this point has `*` in a list of `-`")
         .label("reads as the start of a new list")
-        .help(format!("write `{mark}`, or leave a blank line above if it is another list"))
-        .place(TextRange::at(list.first.start(), TextSize::new(1)), "the list starts here")
-        .fix(Fix::safe(format!("Write `{mark}`"), [TextEdit::replace(range, mark)]))
+        .help("write `-`; if it is another list, leave a blank line above")
+        .place(first, "the list starts here")
+        .fix(Fix::safe("Write `-`", [TextEdit::replace(odd, "-")]))
 }

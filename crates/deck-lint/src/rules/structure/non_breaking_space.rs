@@ -22,6 +22,9 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Deck(check),
 };
 
+/// How many bytes before and after are looked at.
+const NEAR: usize = 200;
+
 const NBSP: char = '\u{A0}';
 
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
@@ -30,10 +33,14 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
         return;
     }
     for at in memmem::find_iter(text.as_bytes(), "\u{A0}") {
-        let (before, after) = (&text[..at], &text[at + NBSP.len_utf8()..]);
+        let end = at + NBSP.len_utf8();
+        let before = &text[text.floor_char_boundary(at.saturating_sub(NEAR))..at];
+        let after = &text[end..text.floor_char_boundary(end + NEAR)];
         // A run of them is there to be seen.
         let in_run = before.ends_with(NBSP) || after.starts_with(NBSP);
-        if in_run || !(is_unneeded(before, after) || is_code(cx, at)) {
+        let is_wrong =
+            || is_unneeded(before, after) && !is_deliberate(before, after) || is_code(cx, at);
+        if in_run || !is_wrong() {
             continue;
         }
         let is_spaced = before.ends_with(' ') || after.starts_with([' ', '\n', '\r']);
@@ -54,6 +61,15 @@ fn is_unneeded(before: &str, after: &str) -> bool {
         || after.starts_with(' ') && line.ends_with(char::is_alphanumeric)
         || after.starts_with(['\n', '\r'])
         || is_long(line.chars().rev()) && is_long(after.chars())
+}
+
+/// Whether the author of the line holds names together by them.
+fn is_deliberate(before: &str, after: &str) -> bool {
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = after.find(['\n', '\r']).unwrap_or(after.len());
+    let holds =
+        |part: &str| part.split(NBSP).skip(1).any(|next| next.starts_with(char::is_uppercase));
+    holds(&before[start..]) || holds(&after[..end])
 }
 
 /// Whether a word of four lower-case letters or more is next.

@@ -24,41 +24,40 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for open in open_lines(cx) {
-        let line = open.line.content;
-        match line.as_bytes().first() {
-            Some(b'0'..=b'9') => {
-                if let Some(finding) = numbered(cx, &open) {
-                    findings.push(finding);
-                }
-            }
-            Some(b'Q') => {
-                if let Some(finding) = lettered(&open) {
-                    findings.push(finding);
-                }
-            }
-            _ => {}
-        }
+        let finding = match open.line.content.as_bytes().first() {
+            Some(b'0'..=b'9') => numbered(cx, &open),
+            Some(b'Q') => lettered(&open),
+            _ => None,
+        };
+        findings.0.extend(finding);
     }
 }
 
 /// `12. What is …?`
 fn numbered(cx: &ItemCx<'_>, open: &OpenLine<'_>) -> Option<Finding> {
-    let line = open.line.content;
+    let line = open.line.content.trim_end();
     let number = native::number(line).filter(|&at| native::is_question(&line[at..]))?;
-    let below = below(cx, &open.line);
-    // Questions that follow each other with nothing in between are a list: an answer.
-    let list = native::number(below).is_some() || (open.in_answer && !open.opens_block);
-    if list || (open.in_answer && below.is_empty()) {
+    if line.matches('?').nth(1).is_some() || is_list(cx, open) {
         return None;
     }
     let edit = TextEdit::delete(open.line.part(0, number));
     let title = "Take the number off";
-    let fix = if open.opens_block { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
-    let finding = Finding::new(open.line.part(0, line.trim_end().len()), "this numbered question opens no card")
-        .label("read as a point of a list")
-        .help("take the number off, or write it as `Q1:`; as a point of a list it is never asked")
-        .fix(fix);
-    Some(finding)
+    let own = open.opens_block && !open.in_answer;
+    let fix = if own { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
+    Some(
+        Finding::new(open.line.part(0, line.len()), "this numbered question opens no card")
+            .label("read as a point of a list")
+            .help("take the number off, or write `Q1:`; as a point of a list it is never asked")
+            .fix(fix),
+    )
+}
+
+/// Whether the line is a point of a list, as an answer may be: the next point stands directly below
+/// it, or more of this one, or nothing.
+fn is_list(cx: &ItemCx<'_>, open: &OpenLine<'_>) -> bool {
+    let below = below(cx, &open.line);
+    let point = !open.opens_block || below.is_empty() || below.starts_with([' ', '\t']);
+    native::number(below).is_some() || open.in_answer && point
 }
 
 /// `Q1.`, `Q-` where `Q1:` is meant.
@@ -71,9 +70,11 @@ fn lettered(open: &OpenLine<'_>) -> Option<Finding> {
     if !spaced || native::is_question(line) || !open.opens_block {
         return None;
     }
-    let finding = Finding::new(open.line.part(0, mark + 1), "this label is not read as one")
-        .label("`Q:` has a colon")
-        .help("put a colon in the place of this mark; without it the line opens no card")
-        .fix(Fix::unsafe_("Put a colon there", [TextEdit::replace(open.line.part(mark, mark + 1), ":")]));
-    Some(finding)
+    let edit = TextEdit::replace(open.line.part(mark, mark + 1), ":");
+    Some(
+        Finding::new(open.line.part(0, mark + 1), "this label is not read as one")
+            .label("`Q:` has a colon")
+            .help("put a colon in the place of this mark; without it the line opens no card")
+            .fix(Fix::unsafe_("Put a colon there", [edit])),
+    )
 }

@@ -1,8 +1,8 @@
-use deck_syntax::{SyntaxError, TextSize};
+use deck_syntax::{SyntaxError, SyntaxErrorKind, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
-use crate::finding::Finding;
-use crate::near_miss::{blank_line, question_mark};
+use crate::finding::{Finding, Findings};
+use crate::near_miss::{begins_question, blank_line, question_mark};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A question line that ends a block of an answer, where it opens no card.
@@ -19,14 +19,34 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} questions here are read as parts of answers"),
         one_card_in: None,
     }),
-    check: Check::Syntax(report),
+    check: Check::Item(check),
 };
 
-fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    for error in &cx.item.errors {
+        if error.kind == SyntaxErrorKind::QuestionInsideAnswer && could_be_card(cx, error) {
+            findings.push(finding(cx, error));
+        }
+    }
+}
+
+/// Whether the line may be meant as a card. The first line of an answer is not: the question above
+/// would have none. Answers that end with a mark seldom begin as questions do ("The sum is built
+/// again, does it match?"); in other languages than English nobody knows how those begin.
+fn could_be_card(cx: &ItemCx<'_>, error: &SyntaxError) -> bool {
+    let first = cx.card().and_then(|card| card.back).map(|back| back.start());
+    first != Some(error.range.start())
+        && (begins_question(&cx.text[error.range]) || !cx.file.is_english())
+}
+
+fn finding(cx: &ItemCx<'_>, error: &SyntaxError) -> Finding {
     let start = line_start(cx.text, error.range.start());
     let finding = Finding::new(error.range, "this question is read as part of the answer above")
         .label("opens no card")
-        .help("if it is a card, put a blank line before it; if it belongs to the answer, put `\\` before its `?`")
+        .help(
+            "if it is a card, put a blank line before it; if it belongs to the answer, put `\\` \
+                   before its `?`",
+        )
         .fix(Fix::unsafe_(
             "Put a blank line before it: it is a card",
             [TextEdit::insert(start, blank_line(cx, start))],

@@ -33,11 +33,19 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
         }
         for line in item.lines() {
             let text = matches!(line.kind, LineKind::Back | LineKind::Prose) && !line.verbatim;
-            if text && let Some(found) = native::separator(line.content) && !line.content.starts_with([' ', '\t']) {
+            if text && let Some(found) = separator(line.content) {
                 findings.push(finding(&item, &line, found));
             }
         }
     }
+}
+
+/// The `::` of a line that would be a card on its own.
+fn separator(line: &str) -> Option<native::Separator> {
+    let found = native::separator(line)?;
+    let sides = [&line[..found.start], &line[found.end..]];
+    let whole = sides.iter().all(|side| !native::is_blank(side));
+    (whole && !line.starts_with([' ', '\t'])).then_some(found)
 }
 
 fn has_one_line_cards(cx: &DeckCx<'_>) -> bool {
@@ -59,13 +67,13 @@ fn finding(cx: &ItemCx<'_>, line: &ItemLine<'_>, found: native::Separator) -> Fi
     let start = line.start + cx.start;
     Finding::new(place, "this `::` makes no card")
         .label("read as text: the line is not the first of its block")
-        .help("if the line is a card, put a blank line before it; if it is text, put `\\` before the `::`")
+        .help(
+            "if the line is a card, put a blank line before it; if it is text, put `\\` before the \
+               `::`",
+        )
         .fix(Fix::unsafe_(
             "Put a blank line before it: it is a card",
             [TextEdit::insert(start, blank_line(cx, line.start))],
         ))
-        .fix(Fix::unsafe_(
-            "Escape the `::`: it is text",
-            [TextEdit::insert(place.start(), "\\")],
-        ))
+        .fix(Fix::unsafe_("Escape the `::`: it is text", [TextEdit::insert(place.start(), "\\")]))
 }

@@ -2,6 +2,7 @@ use deck_syntax::{CardForm, Item, ItemKind, SyntaxErrorKind, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
+use crate::near_miss::{item_above, item_below};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// `---` between a question and its answer.
@@ -25,10 +26,8 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     if cx.item.kind != ItemKind::Separator {
         return;
     }
-    let items = cx.file.deck.items();
-    let index = cx.file.deck.item_at(cx.start).unwrap_or_default();
-    let above = index.checked_sub(1).and_then(|above| items.get(above));
-    let (Some(above), Some(below)) = (above, items.get(index + 1)) else { return };
+    let (Some(above), Some(below)) = (item_above(cx), item_below(cx)) else { return };
+    let (above, below) = (above.item, below.item);
     if below.kind != ItemKind::Prose || !waits_for_answer(above) {
         return;
     }
@@ -41,7 +40,8 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     findings.push(
         Finding::new(first.range(), "this `---` parts a question from its answer")
             .label("ends the card above")
-            .help("delete it; a `---` ends a card, so the question has no answer and the answer is never shown")
+            .help("delete it; a `---` ends a card, so the question has no answer and the answer is never \
+                   shown")
             .fix(fix),
     );
 }

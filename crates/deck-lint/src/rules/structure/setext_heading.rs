@@ -2,7 +2,7 @@ use deck_syntax::{ItemKind, RawLine, TextSize, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::{OpenLine, below, open_lines};
+use crate::near_miss::{OpenLine, below, has_more_answer, open_lines};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A heading that is underlined.
@@ -24,7 +24,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let prose = cx.item.kind == ItemKind::Prose;
-    if !prose && memchr::memmem::find(cx.text.as_bytes(), b"===").is_none() {
+    let may_underline = || memchr::memmem::find(cx.text.as_bytes(), b"===").is_some();
+    if !prose && !(has_more_answer(cx) && may_underline()) {
         return;
     }
     for open in open_lines(cx).filter(|open| open.opens_block && is_title(open.line.content)) {
@@ -39,6 +40,7 @@ fn is_title(line: &str) -> bool {
     let line = line.trim_end();
     line.len() <= 80
         && line.starts_with(char::is_alphanumeric)
+        && line.matches(char::is_alphabetic).nth(2).is_some()
         && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '!'))
         && native::label(line).is_none()
 }
@@ -67,7 +69,9 @@ fn finding(cx: &ItemCx<'_>, open: &OpenLine<'_>, mark: &str) -> Finding {
     let mark = mark.trim();
     Finding::new(open.line.range(), "this heading is read as text")
         .label("underlined, not marked with `#`")
-        .help(format!("write `{mark}` before it and take the line below it away; as text it heads no cards"))
+        .help(format!(
+            "write `{mark}` before it and take the line below it away; as text it heads no cards"
+        ))
         .fix(Fix::safe(
             format!("Write it with `{mark}`"),
             [

@@ -2,10 +2,10 @@ use deck_syntax::native;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::{OpenLine, asks, open_lines};
+use crate::near_miss::{OpenLine, asks, below, blank_line, label_swallows, open_lines, orders};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
-/// A question with its answer on the same line.
+/// A question with text behind it, its answer or more of it.
 pub(crate) static RULE: Rule = Rule {
     name: "text-after-question",
     summary: "text follows a question on its line, so that it opens no card",
@@ -16,7 +16,9 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::Safe,
     page: include_str!("text_after_question.md"),
     rollup: Some(Rollup {
-        message: |count| format!("{count} questions here have their answer on the same line and open no card"),
+        message: |count| {
+            format!("{count} questions here have text behind their mark and open no card")
+        },
         one_card_in: None,
     }),
     check: Check::Item(check),
@@ -24,34 +26,54 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for open in open_lines(cx) {
-        if let Some((mark, text)) = answered(&open) {
-            findings.push(finding(&open, mark, text));
+        if let Some((mark, text)) = followed(&open) {
+            findings.push(finding(cx, &open, mark, text));
         }
     }
 }
 
 /// Where the question's mark ends and where the text behind it starts.
-fn answered(open: &OpenLine<'_>) -> Option<(usize, usize)> {
+fn followed(open: &OpenLine<'_>) -> Option<(usize, usize)> {
     let line = open.line.content.trim_end();
     if !open.opens_block || !asks(line) {
         return None;
     }
     let mark = line.find('?')? + 1;
-    let behind = &line[mark..];
-    let text = behind.trim_start();
-    let one = behind.len() > text.len() && !text.contains('?') && !line.contains("::");
-    (one && native::is_question(&line[..mark]) && !native::is_question(line))
+    let text = line[mark..].trim_start();
+    let words = text.starts_with(char::is_alphanumeric) && line[mark..].len() > text.len();
+    let alone = !text.contains('?') && !line.contains("::");
+    (words && alone && native::is_question(&line[..mark]) && !native::is_question(line))
         .then_some((mark, line.len() - text.len()))
 }
 
-fn finding(open: &OpenLine<'_>, mark: usize, text: usize) -> Finding {
-    let edit = TextEdit::replace(open.line.part(mark, text), "\n");
-    let title = "Put the answer on a line of its own";
+fn finding(cx: &ItemCx<'_>, open: &OpenLine<'_>, mark: usize, text: usize) -> Finding {
+    let line = &open.line;
+    let words = line.content.trim_end();
+    Finding::new(
+        line.part(text, words.len()),
+        "this text keeps the question before it from opening a card",
+    )
+    .label("behind the question mark")
+    .help("put the answer on the line below; if this is still the question, put `Q:` before it all")
+    .fix(fix(cx, open, mark, text))
+}
+
+/// Parts the answer from the question. Where an answer stands below, or the text goes on asking, it
+/// is part of the question, and only a label can say so.
+fn fix(cx: &ItemCx<'_>, open: &OpenLine<'_>, mark: usize, text: usize) -> Fix {
+    let line = &open.line;
+    let words = &line.content[text..];
+    let title = "Make a card of it";
+    let still_asks =
+        orders(words) || words.starts_with(char::is_lowercase) || !below(cx, line).is_empty();
+    if still_asks && !label_swallows(cx) {
+        return Fix::unsafe_(title, [TextEdit::insert(line.start, "Q: ")]);
+    }
+    let edit = TextEdit::replace(line.part(mark, text), blank_line(cx, line.start));
     // In an answer the question may be one that it asks itself.
-    let fix = if open.in_answer { Fix::unsafe_(title, [edit]) } else { Fix::safe(title, [edit]) };
-    let end = open.line.content.trim_end().len();
-    Finding::new(open.line.part(text, end), "this text keeps the question before it from opening a card")
-        .label("behind the question mark")
-        .help("put the answer on the line below; as it stands the question is never asked")
-        .fix(fix)
+    if still_asks || open.in_answer {
+        Fix::unsafe_(title, [edit])
+    } else {
+        Fix::safe(title, [edit])
+    }
 }

@@ -21,15 +21,13 @@ pub(crate) static RULE: Rule = Rule {
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let mark = cx.text[error.range].bytes().next();
-    let closing: String = cx.text[error.range]
-        .chars()
-        .take_while(|&c| Some(c) == mark.map(char::from))
-        .collect();
+    let closing: String =
+        cx.text[error.range].chars().take_while(|&c| Some(c) == mark.map(char::from)).collect();
     let message = match swallowed(&cx.text[usize::from(error.range.end())..]) {
         Some(lines) => format!("this code is never closed: {lines} below it are read as code"),
         None => "this code is never closed".to_owned(),
     };
-    Finding::new(error.range, message)
-        .label("no fence closes this")
-        .help(format!("put a line `{closing}` where the code ends"))
+    Finding::new(error.range, message).label("no fence closes this").help(format!(
+        "put a line `{closing}` where the code ends; if this is no code, write `\\` before it"
+    ))
 }

@@ -26,10 +26,18 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     }
 }
 
-/// A shell calls its own number `$$`, so words behind it must look like a formula.
+/// A shell calls its own number `$$`, so what stands below must look like TeX.
 fn opens_formula(error: &SyntaxError, cx: &ItemCx<'_>) -> bool {
-    let behind = cx.text[usize::from(error.range.end())..].lines().next().unwrap_or_default();
-    behind.trim().is_empty() || behind.contains(['\\', '^', '_', '='])
+    let behind = cx.text[usize::from(error.range.end())..].lines();
+    behind.enumerate().take_while(|(at, line)| *at == 0 || !line.trim().is_empty()).any(
+        |(_, line)| {
+            let command = line
+                .split('\\')
+                .skip(1)
+                .any(|rest| rest.bytes().take_while(u8::is_ascii_alphabetic).count() > 1);
+            command || line.contains('^') || line.contains("_{")
+        },
+    )
 }
 
 fn finding(range: TextRange) -> Finding {

@@ -34,9 +34,25 @@ const MEANT: &[(&str, &str)] = &[
 
 /// Keys that describe a document and mislead nobody.
 const DESCRIPTIVE: &[&str] = &[
-    "aliases", "author", "authors", "comment", "copyright", "created", "date", "description",
-    "license", "licence", "modified", "note", "notes", "source", "sources", "subtitle", "updated",
-    "url", "version",
+    "aliases",
+    "author",
+    "authors",
+    "comment",
+    "copyright",
+    "created",
+    "date",
+    "description",
+    "license",
+    "licence",
+    "modified",
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "subtitle",
+    "updated",
+    "url",
+    "version",
 ];
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {

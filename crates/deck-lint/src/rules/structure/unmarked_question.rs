@@ -1,8 +1,8 @@
-use deck_syntax::{CardForm, ItemKind, native};
+use deck_syntax::native;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::{OpenLine, above, asks, below, open_lines};
+use crate::near_miss::{OpenLine, above, asks, below, label_swallows, open_lines, orders};
 use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
 
 /// A question without its mark, or an examiner's order, that opens no card.
@@ -25,8 +25,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for open in open_lines(cx) {
         let line = open.line.content.trim_end();
-        let Some(what) = prompt(line) else { continue };
-        if could_open(cx, &open, what) && !native::is_question(below(cx, &open.line)) {
+        if let Some(what) = prompt(line)
+            && could_open(cx, &open, what)
+        {
             findings.push(finding(cx, &open.line, line, what));
         }
     }
@@ -38,78 +39,54 @@ enum Prompt {
     Order,
 }
 
-/// What a line asks for that does not end as a sentence does. Longer lines are answers.
+/// What a line asks for that does not end as a sentence does. Long lines, and lines with a full
+/// stop inside, are answers.
 fn prompt(line: &str) -> Option<Prompt> {
-    if line.len() > 200 || !matches!(line.as_bytes().first(), Some(b'A'..=b'Z' | b'*' | b'_' | b'w' | b'h')) {
-        return None;
-    }
-    let what = if asks(line) {
-        Prompt::Question
-    } else if orders(line) {
-        Prompt::Order
-    } else {
-        return None;
+    let what = match () {
+        () if line.len() > 200 => return None,
+        () if asks(line) => Prompt::Question,
+        () if orders(line) => Prompt::Order,
+        () => return None,
     };
     let words = line.trim_end_matches(['*', '_']);
-    let ends = words.ends_with(['.', ':', ',', ';', '…', '!', '：']);
-    (!ends && !line.contains(['?', '？']) && !line.contains("::")).then_some(what)
+    let ends = words.ends_with(['.', ':', ',', ';', '…', '!', '：', '-', '\\']);
+    let mut stops = words.match_indices(". ");
+    let sentences = stops.any(|(at, _)| words[at + 2..].starts_with(char::is_uppercase));
+    let other = line.contains(['?', '？']) || line.contains("::");
+    (!ends && !sentences && !other).then_some(what)
 }
 
-/// Whether the line begins with an examiner's order. Most of those verbs are nouns, too ("State
-/// control", "List comprehension"): behind these an article, a number or a possessive must follow.
-fn orders(line: &str) -> bool {
-    let mut words = line.trim_start_matches(['*', '_']).split_ascii_whitespace();
-    let (Some(verb), Some(object)) = (words.next(), words.next()) else { return false };
-    match verb {
-        "Define" | "Explain" | "Describe" | "Discuss" | "Evaluate" | "Calculate" | "Suggest"
-        | "Summarise" | "Summarize" | "Distinguish" | "Differentiate" | "Identify" | "Justify" => true,
-        "State" | "Name" | "List" | "Give" | "Outline" | "Compare" | "Contrast" => {
-            DETERMINERS.contains(&object) || object.ends_with("'s") || object.ends_with("’s")
-        }
-        _ => false,
-    }
-}
-
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "one", "two", "three", "four", "five", "six", "2", "3", "4", "5", "6", "all",
-    "any", "some", "both", "what", "how", "why", "which", "whether",
-];
-
-/// Whether a card could open here. In mid-answer an order may be a step of it ("Calculate the
-/// mean"), unless the answer is a list that this line interrupts.
+/// Whether a card could have opened here. In mid-answer an order may be a step of it ("Calculate
+/// the mean"), unless the answer is a list that this line interrupts.
 fn could_open(cx: &ItemCx<'_>, open: &OpenLine<'_>, what: Prompt) -> bool {
     let below = below(cx, &open.line);
-    if open.opens_block {
-        return true;
+    let line = open.line.content;
+    if goes_on(line, below) || native::is_question(below) {
+        return false;
     }
-    let list = || {
-        native::bullet(above(cx, &open.line)).is_some() && native::bullet(below).is_some()
-    };
-    !below.is_empty() && (what == Prompt::Question || list())
+    let list =
+        || native::bullet(above(cx, &open.line)).is_some() && native::bullet(below).is_some();
+    let capital = line.starts_with(|c: char| c.is_uppercase() || c == '*');
+    open.opens_block || !below.is_empty() && capital && (what == Prompt::Question || list())
+}
+
+/// Whether the line is broken, as a paragraph is, or is a heading with a line under it.
+fn goes_on(line: &str, below: &str) -> bool {
+    let broken = line.len() > 50 && below.starts_with(char::is_lowercase);
+    broken || below.len() > 2 && below.bytes().all(|b| b"=-~^".contains(&b))
 }
 
 fn finding(cx: &ItemCx<'_>, line: &ItemLine<'_>, words: &str, what: Prompt) -> Finding {
-    let finding = Finding::new(line.part(0, words.len()), "this question opens no card")
-        .label("no question mark, so it is read as text");
-    let start = line.part(0, 0).start();
-    if what == Prompt::Question || swallows_cards(cx) {
-        let end = line.part(words.len(), words.len()).end();
-        return finding
-            .help("end it with `?`; as text it belongs to what stands above, and is never asked")
-            .fix(Fix::unsafe_("End it with a question mark", [TextEdit::insert(end, "?")]));
-    }
-    finding
-        .help("put `Q:` before it, or end it with `?`; as text it is never asked")
-        .fix(Fix::unsafe_("Put `Q:` before it", [TextEdit::insert(start, "Q: ")]))
-}
-
-/// Whether a card with a label in here would take the cards below it for its answer: only labels,
-/// headings and `---` end it.
-fn swallows_cards(cx: &ItemCx<'_>) -> bool {
-    let deck = &cx.file.deck;
-    let next = deck.item_at(cx.start).map_or(0, |index| index + 1);
-    let closing = deck.items()[next..].iter().find(|item| item.kind != ItemKind::Prose);
-    closing.and_then(|item| item.card()).is_some_and(|card| {
-        matches!(card.form, CardForm::Question | CardForm::OneLine { .. })
-    })
+    let place = line.part(0, words.len());
+    let (help, edit) = if what == Prompt::Question || label_swallows(cx) {
+        let help = "end it with `?`; as text it belongs to what stands above, and is never asked";
+        (help, TextEdit::insert(place.end(), "?"))
+    } else {
+        let help = "put `Q:` before it, or end it with `?`; as text it is never asked";
+        (help, TextEdit::insert(place.start(), "Q: "))
+    };
+    Finding::new(place, "this question opens no card")
+        .label("no question mark, so it is read as text")
+        .help(help)
+        .fix(Fix::unsafe_("Mark it as a question", [edit]))
 }

@@ -4,7 +4,7 @@ use deck_syntax::{CardForm, ItemKind, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::open_lines;
+use crate::near_miss::{item_above, item_below, open_lines};
 use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
 
 /// `front::back`, where the spaces are missing.
@@ -18,20 +18,24 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::Safe,
     page: include_str!("unspaced_separator.md"),
     rollup: Some(Rollup {
-        message: |count| format!("{count} lines here lack the spaces around their `::` and are no cards"),
+        message: |count| {
+            format!("{count} lines here lack the spaces around their `::` and are no cards")
+        },
         one_card_in: None,
     }),
     check: Check::Item(check),
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    if cx.item.kind != ItemKind::Prose || memchr::memmem::find(cx.text.as_bytes(), b"::").is_none() {
+    if cx.item.kind != ItemKind::Prose || memchr::memmem::find(cx.text.as_bytes(), b"::").is_none()
+    {
         return;
     }
     let mut known = None;
     for open in open_lines(cx) {
         let Some(colons) = unspaced(open.line.content) else { continue };
-        if *known.get_or_insert_with(|| beside_cards(cx) || all_alike(cx)) {
+        let asks = native::is_question(open.line.content[..colons.start].trim_end());
+        if asks || *known.get_or_insert_with(|| beside_cards(cx) || all_alike(cx)) {
             findings.push(finding(&open.line, colons));
         }
     }
@@ -48,29 +52,28 @@ fn unspaced(line: &str) -> Option<Range<usize>> {
         && worded(&line[end..])
         && !line[end..].contains("::")
         && !line.contains('`')
+        && !line.starts_with("..")
         && native::separator(line).is_none();
     alone.then_some(start..end)
 }
 
 /// Whether a one-line card stands directly above or below the item.
 fn beside_cards(cx: &ItemCx<'_>) -> bool {
-    let items = cx.file.deck.items();
-    let index = cx.file.deck.item_at(cx.start).unwrap_or_default();
-    let beside = [index.checked_sub(1), Some(index + 1)];
-    beside.into_iter().flatten().filter_map(|index| items.get(index)).any(|item| {
-        item.card().is_some_and(|card| matches!(card.form, CardForm::OneLine { .. }))
-    })
+    [item_above(cx), item_below(cx)]
+        .into_iter()
+        .flatten()
+        .any(|item| item.card().is_some_and(|card| matches!(card.form, CardForm::OneLine { .. })))
 }
 
-/// Whether the item is three lines or more, all of which have such a `::`. One line with it may
-/// be C++.
+/// Whether the item is three lines or more, of which nine in ten have such a `::`. One line with
+/// it may be C++.
 fn all_alike(cx: &ItemCx<'_>) -> bool {
-    let mut lines = 0;
-    let alike = cx.lines().filter(|line| !native::is_blank(line.content)).all(|line| {
+    let (mut alike, mut lines) = (0, 0);
+    for line in cx.lines().filter(|line| !native::is_blank(line.content)) {
         lines += 1;
-        unspaced(line.content).is_some()
-    });
-    alike && lines > 2
+        alike += usize::from(unspaced(line.content).is_some());
+    }
+    lines > 2 && alike * 10 >= lines * 9
 }
 
 fn finding(line: &ItemLine<'_>, colons: Range<usize>) -> Finding {

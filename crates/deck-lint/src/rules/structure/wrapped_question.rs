@@ -40,7 +40,33 @@ fn goes_on(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> bool {
         return false;
     }
     let below = below(cx, line);
-    native::is_question(below) && !asks(below)
+    native::is_question(below)
+        && !asks(below)
+        && (below.starts_with(char::is_lowercase) || hangs(words))
+}
+
+/// Whether the line ends with a word that cannot be its last.
+fn hangs(line: &str) -> bool {
+    let last = line.rsplit([' ', '\t']).next().unwrap_or(line);
+    matches!(
+        last,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "into"
+            | "of"
+            | "on"
+            | "or"
+            | "that"
+            | "the"
+            | "to"
+            | "with"
+    )
 }
 
 fn finding(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Finding {
