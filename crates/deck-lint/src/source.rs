@@ -101,7 +101,7 @@ impl SourceFile {
         }
         // The first cards tell the language as surely as the whole deck, and much sooner.
         let start = self.deck.cards().next().map_or(0, |card| usize::from(card.start));
-        let end = self.text.floor_char_boundary(start + 2_000);
+        let end = self.text.floor_char_boundary(start + 4_000);
         let sample = &self.text[start..end];
         whatlang::detect(sample).filter(|info| info.confidence() > 0.3).map(|info| info.lang())
     }
