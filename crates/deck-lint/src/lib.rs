@@ -9,6 +9,7 @@ mod apply;
 mod config;
 mod diagnostic;
 mod edtf;
+mod encoding;
 mod facts;
 mod finding;
 mod lint;

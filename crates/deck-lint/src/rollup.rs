@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Fix, Label};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::rule::Rollup;
 
 /// From how many findings of one rule in one file on one diagnostic stands for them all.
@@ -63,8 +63,11 @@ fn absorb(first: &mut Diagnostic, other: Diagnostic) {
 
 fn merge(whole: &mut Fix, part: Fix) {
     whole.applicability = match (whole.applicability, part.applicability) {
-        (crate::Applicability::Safe, crate::Applicability::Safe) => crate::Applicability::Safe,
-        _ => crate::Applicability::Unsafe,
+        (Applicability::Safe, Applicability::Safe) => Applicability::Safe,
+        _ => Applicability::Unsafe,
     };
+    if whole.title != part.title {
+        "Put each of them right".clone_into(&mut whole.title);
+    }
     whole.edits.extend(part.edits);
 }

@@ -175,7 +175,6 @@ impl ItemLine<'_> {
 }
 
 /// A file as a rule sees it.
-#[derive(Clone, Copy)]
 pub struct DeckCx<'a> {
     /// The file.
     pub file: &'a SourceFile,

@@ -126,7 +126,8 @@ fn is_date(words: &str) -> bool {
 
 fn finding(points: &[Point<'_>], at: usize) -> Finding {
     let (above, here) = (points[at - 1].number, points[at].number);
-    let message = if above == here {
+    let twice = above == here;
+    let message = if twice {
         format!("the number {here} stands there twice in this list")
     } else {
         format!("the list goes from {above} to {here}")
@@ -135,8 +136,10 @@ fn finding(points: &[Point<'_>], at: usize) -> Finding {
         .zip(&points[at..])
         .map(|(number, point)| TextEdit::replace(point.digits, number.to_string()))
         .collect();
+    // A gap may be all that is left of a point.
+    let title = "Number the points anew";
     Finding::new(points[at].digits, message)
         .label(format!("{} comes here", above + 1))
         .help("number it anew, or add the missing point: the last number says how many there are to remember")
-        .fix(Fix::safe("Number the points anew", edits))
+        .fix(if twice { Fix::safe(title, edits) } else { Fix::unsafe_(title, edits) })
 }

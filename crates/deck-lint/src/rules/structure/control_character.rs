@@ -1,10 +1,10 @@
 use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::encoding::{is_misread, wide, windows_1252};
 use crate::finding::{Finding, Findings};
 
 use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule};
-use crate::rules::invalid_utf8::wide_encoding;
 
 /// A character that controls a machine.
 pub(crate) static RULE: Rule = Rule {
@@ -33,10 +33,9 @@ const CHUNK: usize = 1024;
 const MOST: usize = 1000;
 
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
-    if wide_encoding(cx).is_some() {
+    if wide(cx.file).is_some() {
         return;
     }
-    let mut found = 0;
     let bytes = cx.text().as_bytes();
     for start in (0..bytes.len()).step_by(CHUNK) {
         let end = bytes.len().min(start + CHUNK);
@@ -45,8 +44,7 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
             continue;
         }
         for at in (start..end).filter(|&at| is_control(bytes[at], bytes.get(at + 1))) {
-            if found < MOST {
-                found += 1;
+            if findings.0.len() < MOST {
                 report(cx, at, findings);
             }
         }
@@ -99,24 +97,10 @@ fn report(cx: &DeckCx<'_>, at: usize, findings: &mut Findings) {
         let (title, help) = match insert {
             "" => ("Delete it".to_owned(), "delete it: it came along when the text was copied"),
             " " => ("Write a space".to_owned(), "write a space: on a slide it broke the line"),
-            _ => (format!("Write `{insert}`"), "it is a mark or letter of an older encoding"),
+            _ => (format!("Write `{insert}`"), "write what it is in Windows-1252"),
         };
         finding.help(help).fix(Fix::safe(title, [TextEdit::replace(range, insert)]))
     });
-}
-
-/// Whether `c` is a byte of a letter in UTF-8 that was read as Latin-1, as in `â\u{80}\u{93}`.
-fn is_misread(before: &str, c: char, after: &str) -> bool {
-    let goes_on = |c: &char| matches!(c, '\u{80}'..='\u{BF}');
-    let above = before.chars().rev().take(3).take_while(goes_on).count();
-    let below = after.chars().take(3).take_while(goes_on).count();
-    let wanted = match before.chars().rev().nth(above) {
-        Some('\u{C2}'..='\u{DF}') => 1,
-        Some('\u{E0}'..='\u{EF}') => 2,
-        Some('\u{F0}'..='\u{F4}') => 3,
-        _ => return false,
-    };
-    c >= '\u{80}' && above + 1 + below >= wanted
 }
 
 /// What should stand there.
@@ -144,15 +128,4 @@ fn name(c: char) -> &'static str {
         '\u{7F}' => "delete",
         _ => "a control character",
     }
-}
-
-/// What a byte from 80 to 9F means in Windows-1252, where it was read as the character of the same
-/// number.
-fn windows_1252(c: char) -> Option<&'static str> {
-    const MEANT: [&str; 32] = [
-        "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’",
-        "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
-    ];
-    let meant = MEANT.get((c as usize).checked_sub(0x80)?).copied()?;
-    (!meant.is_empty()).then_some(meant)
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{ItemKind, TextRange, TextSize, native};
+use deck_syntax::{CardForm, ItemKind, TextRange, TextSize, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
@@ -31,16 +31,26 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         return;
     }
     let mark = TextRange::up_to(text.start() + TextSize::of(&words[..number]));
-    let edit = TextEdit::delete(mark);
-    let title = "Take the `#` off";
-    let own_block = cx.item.context.block_start();
-    let fix = if own_block { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
     findings.push(
         Finding::new(text, "this heading asks a question and opens no card")
             .label("a heading groups cards, it is none")
             .help("take the `#` off; a heading and the text below it are never asked")
-            .fix(fix),
+            .fix(fix(cx, mark)),
     );
+}
+
+/// Takes the heading's mark off. Nothing but a label keeps a card with labels above from going on.
+fn fix(cx: &ItemCx<'_>, mark: TextRange) -> Fix {
+    let above = item_above(cx).and_then(|above| above.card());
+    let labelled = above.is_some_and(|card| card.form == CardForm::Labelled);
+    let needed = labelled && native::label(&cx.text[usize::from(mark.end())..]).is_none();
+    let edit = TextEdit::replace(mark, if needed { "Q: " } else { "" });
+    let title = "Make a card of it";
+    if labelled || cx.item.context.block_start() {
+        Fix::safe(title, [edit])
+    } else {
+        Fix::unsafe_(title, [edit])
+    }
 }
 
 /// Whether the heading stands inside a long answer: lower headings do.

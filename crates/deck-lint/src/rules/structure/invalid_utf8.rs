@@ -1,6 +1,7 @@
 use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::Level;
+use crate::encoding::wide;
 use crate::finding::{Finding, Findings};
 use crate::rule::{Check, DeckCx, FixKind, Group, Rule};
 use crate::wording::count;
@@ -22,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
 const HOW: &str = "save the file as UTF-8: most editors ask for the encoding under Save as";
 
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
-    if let Some(encoding) = wide_encoding(cx) {
+    if let Some(encoding) = wide(cx.file) {
         let first = TextRange::up_to(cx.text().chars().next().map_or(0.into(), TextSize::of));
         let message = format!("this file is {encoding}, so nothing in it can be read as a card");
         findings.push(Finding::new(first, message).label("not UTF-8").help(HOW).alone());
@@ -45,19 +46,4 @@ fn finding(first: TextSize, invalid: &[TextSize]) -> Finding {
     )
     .label("an accent or a quotation mark, perhaps")
     .help(HOW)
-}
-
-/// The encoding that writes each letter in two or four bytes, most of them NUL: by its byte order
-/// mark, which is FF FE or FE FF and so no UTF-8, or by the share of NUL among the first bytes.
-pub(crate) fn wide_encoding(cx: &DeckCx<'_>) -> Option<&'static str> {
-    let start = &cx.text().as_bytes()[..cx.text().len().min(512)];
-    let nul = memchr::memchr_iter(0, start).count();
-    if nul == 0 {
-        return None;
-    }
-    let has_mark = cx.file.invalid.starts_with(&[TextSize::new(0), TextSize::new(1)]);
-    if nul * 8 > start.len() * 5 {
-        return Some("UTF-32");
-    }
-    (has_mark || start.len() >= 4 && nul * 8 > start.len() * 3).then_some("UTF-16")
 }

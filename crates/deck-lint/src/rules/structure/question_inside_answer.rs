@@ -34,8 +34,8 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 /// would have none. Answers that end with a mark seldom begin as questions do ("The sum is built
 /// again, does it match?"); in other languages than English nobody knows how those begin.
 fn could_be_card(cx: &ItemCx<'_>, error: &SyntaxError) -> bool {
-    let first = cx.card().and_then(|card| card.back).map(|back| back.start());
-    first != Some(error.range.start())
+    let answer = cx.card().and_then(|card| card.back);
+    answer.is_none_or(|answer| answer.start() != error.range.start())
         && (begins_question(&cx.text[error.range]) || !cx.file.is_english())
 }
 

@@ -1,8 +1,8 @@
-use deck_syntax::{CardForm, Item, ItemKind, SyntaxErrorKind, TextSize};
+use deck_syntax::{CardForm, Item, ItemKind, SyntaxErrorKind, TextRange, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::near_miss::{item_above, item_below};
+use crate::near_miss::{item_above, item_below, label_swallows};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// `---` between a question and its answer.
@@ -33,15 +33,17 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     }
     let line = cx.item.lines.first().map_or(TextSize::new(0), |line| line.end);
     let Some(first) = cx.lines().next() else { return };
-    let edit = TextEdit::delete(deck_syntax::TextRange::up_to(line));
+    let edit = TextEdit::delete(TextRange::up_to(line));
     let title = "Delete the `---`";
-    let labelled = starts_with_answer(below);
-    let fix = if labelled { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
+    let certain = starts_with_answer(below) && !(is_labelled(above) && label_swallows(cx));
+    let fix = if certain { Fix::safe(title, [edit]) } else { Fix::unsafe_(title, [edit]) };
     findings.push(
         Finding::new(first.range(), "this `---` parts a question from its answer")
             .label("ends the card above")
-            .help("delete it; a `---` ends a card, so the question has no answer and the answer is never \
-                   shown")
+            .help(
+                "delete it; a `---` ends a card, so the question has no answer, and the answer is \
+                   never shown",
+            )
             .fix(fix),
     );
 }
@@ -51,6 +53,10 @@ fn waits_for_answer(item: &Item) -> bool {
     item.card().is_some_and(|card| {
         card.back.is_none() && matches!(card.form, CardForm::Question | CardForm::Labelled)
     })
+}
+
+fn is_labelled(item: &Item) -> bool {
+    item.card().is_some_and(|card| card.form == CardForm::Labelled)
 }
 
 /// Whether the item starts with `A:`.

@@ -1,4 +1,4 @@
-use deck_syntax::{ItemKind, RawLine, TextSize, native};
+use deck_syntax::{ItemKind, RawLine, TextRange, TextSize, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let prose = cx.item.kind == ItemKind::Prose;
     let may_underline = || memchr::memmem::find(cx.text.as_bytes(), b"===").is_some();
-    if !prose && !(has_more_answer(cx) && may_underline()) {
+    if !(prose || has_more_answer(cx) && may_underline()) {
         return;
     }
     for open in open_lines(cx).filter(|open| open.opens_block && is_title(open.line.content)) {
@@ -76,7 +76,7 @@ fn finding(cx: &ItemCx<'_>, open: &OpenLine<'_>, mark: &str) -> Finding {
             format!("Write it with `{mark}`"),
             [
                 TextEdit::insert(open.line.start, format!("{mark} ")),
-                TextEdit::delete(deck_syntax::TextRange::at(end, length)),
+                TextEdit::delete(TextRange::at(end, length)),
             ],
         ))
 }

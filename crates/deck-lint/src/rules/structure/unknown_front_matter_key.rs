@@ -81,7 +81,10 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 fn meant(key: &str, is_ours: bool) -> Option<&'static str> {
     let synonym = || MEANT.iter().find(|(name, _)| *name == key).map(|(_, meant)| *meant);
     let same = KNOWN.into_iter().find(|known| *known == key);
-    same.or_else(|| is_ours.then(|| synonym().or_else(|| nearest(key, KNOWN)))?)
+    // In short words two slips make any word of any other.
+    let is_near = |near: &&str| key.len() > 5 || strsim::damerau_levenshtein(key, near) == 1;
+    let near = || nearest(key, KNOWN).filter(is_near);
+    same.or_else(|| is_ours.then(|| synonym().or_else(near))?)
 }
 
 fn finding(field: &Field, meant: Option<&str>) -> Finding {

@@ -1,0 +1,30 @@
+//! One finding for many equal ones.
+#![allow(clippy::unwrap_used)]
+
+use deck_lint::{Workspace, apply_fixes};
+
+#[test]
+fn ten_equal_findings_are_one_that_fixes_them_all() {
+    let text = "What grew?\n- Schools\n".to_owned() + &"-Factories\n".repeat(12);
+    let workspace = Workspace::of_texts([("a.deck".into(), text.clone().into_bytes())]);
+    let found = workspace.lint().diagnostics;
+    assert_eq!(found.len(), 1);
+    let rolled = &found[0];
+    assert_eq!((rolled.count, rolled.labels.len(), rolled.more), (12, 5, 6));
+    assert!(rolled.message.contains("12"), "{}", rolled.message);
+    let applied = apply_fixes(&text, &found, false);
+    assert_eq!(applied.fixed, 12);
+    assert_eq!(applied.text, text.replace("-F", "- F"));
+}
+
+#[test]
+fn a_few_unanswered_questions_in_a_long_deck_are_named_one_by_one() {
+    let deck = |answered: usize| {
+        let answered = (0..answered).map(|n| format!("What is {n} + {n} in all?\n{}\n\n", n + n));
+        let open = (0..10).map(|n| format!("What is {n} times {n} in all?\n\n"));
+        let text: String = answered.chain(open).collect();
+        Workspace::of_texts([("a.deck".into(), text.into_bytes())]).lint().diagnostics.len()
+    };
+    assert_eq!(deck(100), 10);
+    assert_eq!(deck(10), 1);
+}
