@@ -38,7 +38,8 @@ pub fn apply_fixes<'d>(
             let at = chosen.partition_point(|other| other.range.start() < edit.range.start());
             chosen.insert(at, edit);
         }
-        fixed += diagnostic.count;
+        // A roll-up may hold findings that it cannot put right.
+        fixed += diagnostic.count.min(fix.edits.len());
     }
     Applied { text: replace(text, &chosen), fixed }
 }

@@ -139,3 +139,22 @@ pub(crate) fn label_swallows(cx: &ItemCx<'_>) -> bool {
         .and_then(|item| item.card())
         .is_some_and(|card| matches!(card.form, CardForm::Question | CardForm::OneLine { .. }))
 }
+
+/// Whether the label at `range` is one of a list of letters, "C: confidentiality, I: integrity,
+/// A: availability", or one of choices that stand apart.
+pub(crate) fn is_listed(cx: &ItemCx<'_>, range: TextRange) -> bool {
+    let is_letter = |line: &str| {
+        let mut start = line.trim_start_matches(['*', '_']).bytes();
+        let letter =
+            start.next().filter(|b| b.is_ascii_uppercase() && !matches!(b, b'Q' | b'A' | b'C'));
+        letter.is_some() && matches!(start.next(), Some(b':' | b'*' | b'_'))
+    };
+    let near = |end: usize, start: usize| {
+        let above = cx.text[..end].trim_end().lines().next_back();
+        let below = cx.text[start..].trim_start().lines().next();
+        above.is_some_and(is_letter) || below.is_some_and(is_letter)
+    };
+    let end = usize::from(range.end());
+    let line_end = cx.text[end..].find('\n').map_or(cx.text.len(), |at| end + at);
+    near(usize::from(range.start()), line_end)
+}

@@ -49,15 +49,14 @@ fn absorb(first: &mut Diagnostic, other: Diagnostic) {
     } else {
         first.more += 1;
     }
-    // The fixes of the whole are the fixes of its parts, kind by kind.
-    let parts = other.fixes.into_iter();
-    let same = first.fixes.len() == parts.len();
-    if same {
+    // The fixes of the whole are the fixes of its parts, kind by kind; a part may have none.
+    let parts = other.fixes;
+    if first.fixes.is_empty() {
+        first.fixes = parts;
+    } else {
         for (whole, part) in first.fixes.iter_mut().zip(parts) {
             merge(whole, part);
         }
-    } else {
-        first.fixes.clear();
     }
 }
 

@@ -1,6 +1,8 @@
 //! YAML front matter, from the events of its parser: no tree is built, so that no depth of
 //! nesting can hurt.
 
+use std::collections::HashSet;
+
 use saphyr_parser::{Event, Parser, Span};
 use text_size::TextRange;
 
@@ -8,7 +10,12 @@ use super::{Failure, Field, Value, byte_range};
 
 /// The top-level entries of a YAML mapping.
 pub(super) fn read(body: &str) -> Result<Vec<Field>, Failure> {
-    let mut reader = Reader { bytes: Bytes::new(body), fields: Vec::new(), state: State::Start };
+    let mut reader = Reader {
+        bytes: Bytes::new(body),
+        fields: Vec::new(),
+        keys: HashSet::new(),
+        state: State::Start,
+    };
     let mut depth = 0_usize;
     for event in Parser::new_from_str(body) {
         let (event, span) = event.map_err(|error| {
@@ -42,6 +49,7 @@ enum State {
 struct Reader {
     bytes: Bytes,
     fields: Vec<Field>,
+    keys: HashSet<String>,
     state: State,
 }
 
@@ -52,7 +60,7 @@ impl Reader {
             State::Start if text.is_empty() => self.state = State::Start,
             State::Start => return Err(no_mapping(range)),
             State::Key => {
-                if self.fields.iter().any(|field| field.key == text) {
+                if !self.keys.insert(text.to_owned()) {
                     return Err((format!("the key `{text}` is given twice"), range));
                 }
                 self.state = State::Value { key: text.to_owned(), key_range: range };

@@ -1,7 +1,8 @@
-use deck_syntax::{CardForm, SyntaxErrorKind, TextRange};
+use deck_syntax::{CardForm, FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
+use crate::near_miss::is_listed;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
 
 /// A cloze card that hides nothing.
@@ -20,28 +21,19 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for error in &cx.item.errors {
-        if error.kind == SyntaxErrorKind::ClozeWithoutDeletion && !is_listed(cx, error.range) {
+        if error.kind == SyntaxErrorKind::ClozeWithoutDeletion
+            && !is_listed(cx, error.range)
+            && !is_foreign(cx)
+        {
             findings.push(finding(cx, error.range));
         }
     }
 }
 
-/// Whether `C:` is one of a list of letters, "C: confidentiality, I: integrity, A: availability",
-/// or the third of choices that stand apart.
-fn is_listed(cx: &ItemCx<'_>, range: TextRange) -> bool {
-    let is_letter = |line: &str| {
-        let mut start = line.trim_start_matches(['*', '_']).bytes();
-        let letter = start.next().filter(|b| b.is_ascii_uppercase() && !matches!(b, b'Q' | b'C'));
-        letter.is_some() && matches!(start.next(), Some(b':' | b'*' | b'_'))
-    };
-    let near = |end: usize, start: usize| {
-        let above = cx.text[..end].trim_end().lines().next_back();
-        let below = cx.text[start..].trim_start().lines().next();
-        above.is_some_and(is_letter) || below.is_some_and(is_letter)
-    };
-    let end = usize::from(range.end());
-    let line_end = cx.text[end..].find('\n').map_or(cx.text.len(), |at| end + at);
-    near(usize::from(range.start()), line_end)
+/// Whether the deck has TOML front matter, as decks whose gaps are written `[so]` have.
+fn is_foreign(cx: &ItemCx<'_>) -> bool {
+    let first = cx.file.deck.items().first().map(|item| &item.kind);
+    matches!(first, Some(ItemKind::FrontMatter(matter)) if matter.format == FrontMatterFormat::Toml)
 }
 
 fn finding(cx: &ItemCx<'_>, range: TextRange) -> Finding {

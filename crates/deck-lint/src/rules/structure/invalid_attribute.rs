@@ -70,6 +70,8 @@ fn check_date(cx: &ItemCx<'_>, attribute: &Attribute, findings: &mut Findings) {
     let Err(why) = edtf::check(value) else { return };
     let help = match rewritten(value) {
         Some(date) => format!("write `{date}`"),
+        // "There is no such month", "that month has no such day": written well, and wrong.
+        None if why.starts_with("th") => "look the date up and correct it".to_owned(),
         None => "write `1936`, `1936-09`, `1936-09-30` or a range, `1936-09/1938`; `1936?` or \
                  `1936~` where it is uncertain, `193X` for the thirties, `-0043` for 44 BC"
             .to_owned(),

@@ -31,19 +31,22 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 }
 
 fn unreadable(cx: &ItemCx<'_>, range: TextRange, said: &str) -> Finding {
-    // The reader names a point; a line is easier to see.
     let line = cx.lines().take_while(|line| line.start <= range.start()).last();
-    let place = match line {
-        Some(line) if range.is_empty() && !line.content.trim().is_empty() => line.range(),
-        _ => range,
-    };
-    let colons = cx.text[place].matches(": ").count();
-    let help = if colons > 1 {
-        "put the value into quotes, as in `title: \"Cold War: causes\"`, since it has a colon in it"
+    let line = line.map_or("", |line| line.content);
+    let (why, help) = if line.matches(": ").count() > 1 {
+        (
+            "a value with a colon in it needs quotes",
+            "put the value into quotes, as in `title: \"Cold War: causes\"`",
+        )
+    } else if line.starts_with("---") {
+        ("nothing closes it", "put a line `---` below its last `key: value` line")
     } else {
-        "write `key: value` lines between two lines `---`, and quotes around what is no plain word"
+        (
+            said.trim_end_matches('.'),
+            "write `key: value` lines, and quotes around a value that is no plain word",
+        )
     };
-    Finding::new(place, format!("the front matter cannot be read: {}", said.trim_end_matches('.')))
+    Finding::new(range, format!("the front matter cannot be read: {why}"))
         .label("not read from here on")
         .help(help)
 }

@@ -49,7 +49,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         let among = list == Some(indent) || leads();
         match meant {
             Some(Meant::Bullet) if among => findings.push(bullet(&line, indent)),
-            Some(Meant::Heading(marks)) if indent == 0 => findings.push(heading(&line, marks)),
+            Some(Meant::Heading(marks)) if indent == 0 => findings.push(heading(cx, &line, marks)),
             _ if is_point(words) => {}
             _ => {
                 list = None;
@@ -107,23 +107,24 @@ fn starts_sentence(words: &str) -> bool {
 }
 
 fn bullet(line: &ItemLine<'_>, indent: usize) -> Finding {
+    let at = indent + 1;
     Finding::new(
         line.range(),
         "this bullet has no space behind it, so it is not a point of the list",
     )
     .label("runs on from the line above")
     .help("put a space behind the `-`")
-    .fix(add_space(line, indent + 1))
+    .fix(Fix::safe("Add the space", [TextEdit::insert(line.part(at, at).end(), " ")]))
 }
 
-fn heading(line: &ItemLine<'_>, marks: usize) -> Finding {
+fn heading(cx: &ItemCx<'_>, line: &ItemLine<'_>, marks: usize) -> Finding {
     let mark = &line.content[..marks];
+    let space = [TextEdit::insert(line.part(marks, marks).end(), " ")];
+    // A heading ends the card above it: what stands below in that card would be lost.
+    let is_last = cx.text[usize::from(line.range().end())..].trim().is_empty();
+    let fix = if is_last { Fix::safe } else { Fix::unsafe_ };
     Finding::new(line.range(), "this heading has no space behind its mark, so it is text of a card")
         .label("not read as a heading")
-        .help(format!("put a space behind the `{mark}`"))
-        .fix(add_space(line, marks))
-}
-
-fn add_space(line: &ItemLine<'_>, at: usize) -> Fix {
-    Fix::safe("Add the space", [TextEdit::insert(line.part(at, at).end(), " ")])
+        .help(format!("put a space behind the `{mark}`; a heading ends the card above it"))
+        .fix(fix("Add the space", space))
 }

@@ -1,7 +1,8 @@
-use deck_syntax::{CardForm, SyntaxError, native};
+use deck_syntax::{CardForm, SyntaxError, SyntaxErrorKind, native};
 
 use crate::diagnostic::Level;
-use crate::finding::Finding;
+use crate::finding::{Finding, Findings};
+use crate::near_miss::is_listed;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// An answer with no question.
@@ -18,10 +19,18 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} answers here have no question"),
         one_card_in: None,
     }),
-    check: Check::Syntax(report),
+    check: Check::Item(check),
 };
 
-fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    for error in &cx.item.errors {
+        if error.kind == SyntaxErrorKind::MissingQuestion && !is_listed(cx, error.range) {
+            findings.push(finding(error, cx));
+        }
+    }
+}
+
+fn finding(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let finding = |message: &str| Finding::new(error.range, message);
     let is_answer =
         matches!(native::label(&cx.text[error.range]), Some((native::Label::Answer, _)));
