@@ -3,7 +3,7 @@
 
 mod wording;
 
-use deck_syntax::{CardForm, ItemKind, LineKind, RawLine, TextSize};
+use deck_syntax::{CardForm, ItemKind, LineKind, RawLine, TextRange, TextSize};
 
 use crate::rule::{ItemCx, ItemLine};
 pub(crate) use wording::{asks, begins_question, orders};
