@@ -182,16 +182,8 @@ fn standard_input_stands_in_for_a_file() {
         ("a.deck", b"When was Rome founded?\nIn 753 BC\n"),
         ("b.deck", b"What is GDP?\nAll that is made\n"),
     ]);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_decklint"))
-        .args(["--format", "concise", "-", "--stdin-filename", "b.deck"])
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(b"When was Rome founded?\nIn 753 BC\n").unwrap();
-    let output = child.wait_with_output().unwrap();
+    let arguments = ["--format", "concise", "-", "--stdin-filename", "b.deck"];
+    let output = with_input(folder.path(), &arguments, b"When was Rome founded?\nIn 753 BC\n");
     check(&output, 1, &["b.deck:1:1: error: this card stands twice"]);
 }
 
@@ -211,4 +203,48 @@ fn fixing_keeps_what_it_does_not_fix() {
     let after = before.replace("-Factories", "- Factories");
     assert_eq!(fs::read_to_string(&path).unwrap(), after);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing left behind");
+}
+
+/// Runs decklint with text on standard input.
+fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_decklint"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn fixing_standard_input_prints_the_deck_and_nothing_else() {
+    let folder = folder(&[("a.deck", b"What fell?\n- Apples\n-Pears\n")]);
+    let deck = b"What grew?\n- Schools\n-Factories\n\nWhat is GDP?\n";
+    let output = with_input(folder.path(), &["--fix", "-"], deck);
+    check(&output, 1, &["missing-answer"]);
+    let fixed = "What grew?\n- Schools\n- Factories\n\nWhat is GDP?\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), fixed);
+    // A deck that is no text comes out as it went in.
+    let latin = b"What grew?\n- Caf\xe9s\n-Factories\n";
+    assert_eq!(with_input(folder.path(), &["--fix", "-"], latin).stdout, latin);
+    // And a file named beside it is written to itself.
+    let output = with_input(folder.path(), &["--fix", "-", "a.deck"], deck);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), fixed);
+    let written = fs::read_to_string(folder.path().join("a.deck")).unwrap();
+    assert_eq!(written, "What fell?\n- Apples\n- Pears\n");
+}
+
+#[test]
+fn many_twins_and_many_allowances_take_no_time() {
+    let twins = "What is GDP in a word?\nOutput\n\n".repeat(30_000);
+    let card = "<!-- decklint-allow missing-answer -->\nWhat is GDP?\n\n";
+    let folder =
+        folder(&[("a.deck", twins.as_bytes()), ("b.deck", card.repeat(30_000).as_bytes())]);
+    let started = std::time::Instant::now();
+    check(&decklint(folder.path(), &["--statistics", "."]), 1, &["29999  error    duplicate-card"]);
+    // Seconds even in a debug build on a busy machine; minutes if it were quadratic.
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
 }

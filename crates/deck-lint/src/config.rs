@@ -46,7 +46,7 @@ pub struct Override {
 }
 
 /// The level of a rule in configuration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LevelSetting {
     /// Fails a build.
@@ -57,6 +57,21 @@ pub enum LevelSetting {
     Hint,
     /// The rule does not run.
     Off,
+}
+
+/// Written out, since what serde derives says "wanted string or table" of a level that is none.
+impl<'de> Deserialize<'de> for LevelSetting {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const LEVELS: &[&str] = &["error", "warning", "hint", "off"];
+        let level = String::deserialize(deserializer)?;
+        match level.as_str() {
+            "error" => Ok(Self::Error),
+            "warning" => Ok(Self::Warning),
+            "hint" => Ok(Self::Hint),
+            "off" => Ok(Self::Off),
+            other => Err(serde::de::Error::unknown_variant(other, LEVELS)),
+        }
+    }
 }
 
 impl LevelSetting {

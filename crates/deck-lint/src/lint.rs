@@ -23,7 +23,7 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// How many cards the selected files hold.
     pub cards: usize,
-    /// How many files were selected.
+    /// How many of them are decks.
     pub files: usize,
 }
 
@@ -49,7 +49,7 @@ impl Workspace {
         Report {
             diagnostics,
             cards: selected.iter().map(|(_, file)| file.card_count()).sum(),
-            files: selected.len(),
+            files: selected.len() - self.not_decks.len(),
         }
     }
 
@@ -116,14 +116,14 @@ impl Workspace {
                 indexes.len() - 1
             });
             for members in &indexes[known].1 {
+                let places: Vec<(FileId, TextSize)> = members
+                    .iter()
+                    .map(|m| (m.file, self.files[m.file.0].deck.start(m.item)))
+                    .collect();
                 for (member, finding) in judge(&Members { files: &self.files, members }) {
                     let Member { file, item } = members[member];
                     if let Some(level) = self.levels[file.0].of(rule_index) {
                         let start = self.files[file.0].deck.start(item);
-                        let places: Vec<(FileId, TextSize)> = members
-                            .iter()
-                            .map(|m| (m.file, self.files[m.file.0].deck.start(m.item)))
-                            .collect();
                         let diagnostic = place(finding, rule_index, level, file, start, &places);
                         found.entry(file).or_default().push(diagnostic);
                     }

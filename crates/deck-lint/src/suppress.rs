@@ -6,6 +6,8 @@
 //! <!-- decklint-off RULE --> … <!-- decklint-on RULE -->
 //! ```
 
+use std::collections::HashMap;
+
 use deck_syntax::{ItemKind, LineKind, TextRange, TextSize};
 use memchr::memmem;
 
@@ -14,7 +16,14 @@ use crate::source::SourceFile;
 
 /// The allowances of one file.
 #[derive(Debug, Default)]
-pub(crate) struct Allowances(Vec<Allowance>);
+pub(crate) struct Allowances {
+    all: Vec<Allowance>,
+    /// Those that a `decklint-on` may still end, as indices into `all`.
+    open: Vec<usize>,
+    /// For each rule, where in `all` its allowances are, by the start of their scopes, with how
+    /// far any up to there reaches: a finding then looks at one or two, however many there are.
+    by_rule: HashMap<String, Vec<(usize, TextSize)>>,
+}
 
 /// One rule allowed in one place.
 #[derive(Debug)]
@@ -45,7 +54,17 @@ impl Allowances {
                 allowances.read(file, *comment + start);
             }
         }
+        allowances.sort();
         allowances
+    }
+
+    fn sort(&mut self) {
+        self.all.sort_by_key(|allowance| allowance.scope.start());
+        for (index, allowance) in self.all.iter().enumerate() {
+            let of_rule = self.by_rule.entry(allowance.name.clone()).or_default();
+            let reach = of_rule.last().map_or(TextSize::new(0), |(_, reach)| *reach);
+            of_rule.push((index, reach.max(allowance.scope.end())));
+        }
     }
 
     fn read(&mut self, file: &SourceFile, comment: TextRange) {
@@ -65,54 +84,57 @@ impl Allowances {
             let range = TextRange::at(to_size(at), TextSize::of(*name));
             let single = names.len() == 1;
             let name = (*name).to_owned();
-            self.0.push(Allowance { name, range, comment, single, scope, used: false });
+            self.push(Allowance { name, range, comment, single, scope, used: false }, word);
         }
         if names.is_empty() {
-            let name = String::new();
-            self.0.push(Allowance {
-                name,
-                range: comment,
-                comment,
-                single: true,
-                scope,
-                used: false,
-            });
+            let (name, range) = (String::new(), comment);
+            self.push(Allowance { name, range, comment, single: true, scope, used: false }, word);
         }
+    }
+
+    fn push(&mut self, allowance: Allowance, word: &str) {
+        if word == "off" {
+            self.open.push(self.all.len());
+        }
+        self.all.push(allowance);
     }
 
     /// Ends what `decklint-off` began: for the rules named, or for all.
     fn switch_on(&mut self, rest: &str, at: TextRange) {
         let names: Vec<&str> = names(rest).collect();
-        for open in self.0.iter_mut().filter(|open| open.scope.end() > at.start()) {
-            if names.is_empty() || names.contains(&open.name.as_str()) {
-                let end = at.start().max(open.scope.start());
-                open.scope = TextRange::new(open.scope.start(), end);
+        let all = &mut self.all;
+        self.open.retain(|&index| {
+            let open = &mut all[index];
+            let ends = names.is_empty() || names.contains(&open.name.as_str());
+            if ends {
+                open.scope = TextRange::new(open.scope.start(), at.start());
             }
-        }
+            !ends
+        });
     }
 
     /// Whether the file has none.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// Whether a finding is allowed; remembers that the allowance was of use.
     pub(crate) fn allow(&mut self, diagnostic: &Diagnostic) -> bool {
-        let mut allowed = false;
-        for allowance in &mut self.0 {
-            if allowance.name == diagnostic.rule.name
-                && (allowance.scope.contains(diagnostic.range.start()))
-            {
-                allowance.used = true;
-                allowed = true;
-            }
+        let Some(of_rule) = self.by_rule.get(diagnostic.rule.name) else { return false };
+        let at = diagnostic.range.start();
+        let before = of_rule.partition_point(|(index, _)| self.all[*index].scope.start() <= at);
+        let reaching = of_rule[..before].iter().rev().take_while(|(_, reach)| *reach > at);
+        let found =
+            reaching.map(|(index, _)| *index).find(|index| self.all[*index].scope.end() > at);
+        if let Some(index) = found {
+            self.all[index].used = true;
         }
-        allowed
+        found.is_some()
     }
 
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Allowance> {
-        self.0.iter()
+        self.all.iter()
     }
 }
 

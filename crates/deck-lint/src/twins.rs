@@ -43,8 +43,12 @@ pub(crate) fn twins(members: &Members<'_>) -> Vec<Twin> {
     twins
 }
 
+/// What a card asks and what it answers. A card that has no answer yet is nobody's twin.
 fn words(item: &ItemCx<'_>) -> Option<(String, String)> {
     let card = item.card()?;
+    if card.back.is_none() && card.form != CardForm::Cloze {
+        return None;
+    }
     let question =
         canonical(&side_text(item.item, item.text, card.front), card.form == CardForm::Cloze);
     let answer = card.back.map(|back| fold_markup(&side_text(item.item, item.text, back)));

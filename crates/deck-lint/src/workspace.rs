@@ -50,6 +50,7 @@ pub struct Workspace {
     pub problems: Vec<LoadProblem>,
     /// Files that were named though they hold no card and are not called `.deck`.
     pub not_decks: Vec<FileId>,
+    pub(crate) overlay: Option<FileId>,
 }
 
 /// A file that could not be read.
@@ -115,6 +116,7 @@ impl Workspace {
             files,
             problems: Vec::new(),
             not_decks: Vec::new(),
+            overlay: None,
         }
     }
 
@@ -123,6 +125,11 @@ impl Workspace {
         for levels in &mut self.levels {
             levels.select(rules);
         }
+    }
+
+    /// The file whose text is not its own.
+    pub fn overlay(&self) -> Option<FileId> {
+        self.overlay
     }
 
     /// Gives a file another text.

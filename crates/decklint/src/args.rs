@@ -21,7 +21,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) lint: LintArgs,
     /// When to use colours
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN")]
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true, value_name = "WHEN", help_heading = "Output")]
     pub(crate) color: Color,
 }
 

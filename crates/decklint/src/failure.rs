@@ -38,6 +38,9 @@ pub(crate) enum Failure {
         /// Why it cannot.
         error: io::Error,
     },
+    /// A folder where a file is needed.
+    #[error("{0} is a folder")]
+    Folder(String),
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
@@ -93,6 +96,7 @@ impl Diagnostic for Failure {
                     None => "`decklint rules` lists the rules".to_owned(),
                 }
             }
+            Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             _ => return None,
         };

@@ -7,7 +7,8 @@ use std::path::Path;
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
     let short = here.as_ref().ok().and_then(|here| path.strip_prefix(here).ok());
-    short.unwrap_or(path).display().to_string()
+    let short = short.unwrap_or(path);
+    short.strip_prefix(".").unwrap_or(short).display().to_string()
 }
 
 /// Replaces the content of a file at once: whatever happens, either the old or the new text is

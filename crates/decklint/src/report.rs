@@ -6,7 +6,7 @@ pub(crate) mod json;
 mod source;
 pub(crate) mod statistics;
 
-use deck_lint::{Applicability, Level, Report, Workspace};
+use deck_lint::{Applicability, Level, Report};
 use miette::GraphicalTheme;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
@@ -25,8 +25,8 @@ pub(crate) fn color(level: Level) -> &'static str {
 }
 
 /// Says in one line, on standard error, what was found and put right.
-pub(crate) fn summary(workspace: &Workspace, found: &Report, fixed: Option<usize>) {
-    let decks = found.files - workspace.not_decks.len();
+pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
+    let decks = found.files;
     if decks == 0 {
         return;
     }

@@ -188,7 +188,7 @@ fn fold(word: &str, first: bool, shouting: bool, take: &mut impl FnMut(&str)) {
     }
     let is_name = match word.len() {
         // IT and it, W and w differ.
-        1 => shape.capitals == 1 && !(first && word == "A"),
+        1 => shape.capitals == 1 && !(word == "A" && (first || shouting)),
         _ => shape.other || shape.capitals > 1 && !shouting,
     };
     if is_name && !shape.apostrophe {
@@ -333,6 +333,7 @@ mod tests {
             ("Name two causes of the war?", "Name 2 causes of the war?"),
             ("How do cells divide?", "How do cell divide ?"),
             ("WHAT IS THE CELL WALL?", "What is the cell wall?"),
+            ("WHAT HAPPENED IN A WAR?", "What happened in a war?"),
         ] {
             assert!(same(a, b), "{a} | {b} | {} | {}", canonical(a, false), canonical(b, false));
         }

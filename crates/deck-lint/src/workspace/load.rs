@@ -182,8 +182,18 @@ fn assemble(
         .collect();
     let selected = files.iter().map(|file| named.selects(&file.path)).collect();
     problems.retain(|problem| named.selects(&problem.path));
-    let sees_everything = !options.isolated;
-    Workspace { root, files, levels, selected, sees_everything, problems, not_decks }
+    let overlay = options.overlay.as_ref().map(|overlay| overlay_path(&overlay.path));
+    let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
+    Workspace {
+        root,
+        files,
+        levels,
+        selected,
+        sees_everything: !options.isolated,
+        problems,
+        not_decks,
+        overlay: overlay.map(FileId),
+    }
 }
 
 fn levels_of(path: &Path, configs: &[PlacedConfig], options: &Options) -> Levels {

@@ -2,6 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 
+use deck_lint::OpenError;
 use deck_syntax::{
     AttributeKey, Card, CardForm, Deck, ItemKind, LineTable, TextRange, TextSize, decode,
     side_text, tree,
@@ -11,6 +12,7 @@ use serde::Serialize;
 use crate::Outcome;
 use crate::args::{CardsArgs, DataFormat};
 use crate::failure::Failure;
+use crate::report::plural;
 
 /// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
 #[derive(Serialize)]
@@ -57,7 +59,7 @@ pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
     match args.format {
         DataFormat::Text => {
             write!(out, "{}", tree::print(&deck, &text))?;
-            writeln!(out, "{} cards", deck.cards().count())?;
+            writeln!(out, "{}", plural(deck.cards().count(), "card"))?;
         }
         DataFormat::Json => {
             let data = data(&deck, &text);
@@ -74,6 +76,13 @@ fn read(args: &CardsArgs) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|e| failure("standard input", e))?;
         return Ok(bytes);
+    }
+    let path = &args.path;
+    if path.is_dir() {
+        return Err(Failure::Folder(path.display().to_string()));
+    }
+    if !path.exists() {
+        return Err(Failure::Open(OpenError::NoSuchPath(path.clone())));
     }
     std::fs::read(&args.path).map_err(|error| failure(&args.path.display().to_string(), error))
 }

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
     let fix = match rule.fix {
         FixKind::None => "no fix",
         FixKind::Safe => "fixed by --fix",
-        FixKind::Unsafe => "fixes to choose from in an editor",
+        FixKind::Unsafe => "fixes to choose from (`--format json` lists them)",
     };
     let mut out = anstream::stdout().lock();
     writeln!(out, "\x1b[1m{}\x1b[0m: {}", rule.name, rule.summary)?;

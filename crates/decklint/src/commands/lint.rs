@@ -36,12 +36,12 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
             let changed = fixes.print_diff(&workspace)?;
             return Ok(outcome(&workspace, changed));
         }
-        fixes.write(&workspace, options.overlay.is_some())?;
+        fixes.write(&workspace, options.overlay.as_ref())?;
         put_right = Some(fixes.count);
     }
     let printed = print(args, &workspace, &found);
     if !args.quiet {
-        report::summary(&workspace, &found, put_right);
+        report::summary(&found, put_right);
     }
     printed?;
     let outcome = outcome(&workspace, fails(args.fail_on, &found));
@@ -83,7 +83,13 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
 
 /// Prints what was found. That nobody reads to the end is no failure.
 fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
-    let mut out = std::io::BufWriter::new(anstream::stdout().lock());
+    // Standard output takes the text that came from standard input and was put right.
+    let fixes_stdin = args.fix && reads_stdin(args);
+    let mut out: Box<dyn Write> = if fixes_stdin {
+        Box::new(anstream::stderr().lock())
+    } else {
+        Box::new(std::io::BufWriter::new(anstream::stdout().lock()))
+    };
     let written = match (args.statistics, args.format) {
         (true, _) => report::statistics::print(&mut out, found),
         (false, Format::Full) => report::full::print(&mut out, workspace, found),
@@ -97,10 +103,10 @@ fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), F
 }
 
 fn options(args: &LintArgs) -> Result<Options, Failure> {
-    let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) =
-        args.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
-    let wants_stdin = !stdin.is_empty() || args.stdin_filename.is_some();
-    let overlay = wants_stdin.then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
+    let paths: Vec<PathBuf> =
+        args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    let overlay =
+        reads_stdin(args).then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
     // Text that belongs to no file has no folder whose decks it could be compared with.
     let nowhere = overlay.is_some() && args.stdin_filename.is_none() && paths.is_empty();
     Ok(Options {
@@ -111,6 +117,10 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
     })
+}
+
+fn reads_stdin(args: &LintArgs) -> bool {
+    args.stdin_filename.is_some() || args.paths.iter().any(|path| path.as_os_str() == "-")
 }
 
 fn read_stdin(file_name: Option<&Path>) -> Result<Overlay, Failure> {

@@ -22,9 +22,12 @@ pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report)
             let file = workspace.file(id);
             sources.entry(id).or_insert_with(|| Source::new(file, shown(&file.path)));
         }
+        let shown = Shown::new(diagnostic, &sources);
         let mut text = String::new();
-        let drawn = handler.render_report(&mut text, &Shown::new(diagnostic, &sources));
-        drawn.map_err(io::Error::other)?;
+        handler.render_report(&mut text, &shown).map_err(io::Error::other)?;
+        for place in &shown.elsewhere {
+            handler.render_report(&mut text, place).map_err(io::Error::other)?;
+        }
         out.write_all(text.as_bytes())?;
         writeln!(out)?;
     }
@@ -51,17 +54,27 @@ impl<'w> Shown<'w> {
         let elsewhere = diagnostic
             .labels
             .iter()
-            .filter(|label| label.file != diagnostic.file)
+            .filter(|label| label.file != diagnostic.file && diagnostic.count == 1)
             .filter_map(|label| {
                 let source = sources.get(&label.file)?;
                 Some(Elsewhere { source, range: label.range, text: label.text.clone() })
             })
             .collect();
         let mut message = printable(&diagnostic.message).into_owned();
-        if diagnostic.more > 0 {
+        if diagnostic.count > 1 {
+            message = format!("{message}; the first:");
+        } else if diagnostic.more > 0 {
             message = format!("{message} (and {} more places)", diagnostic.more);
         }
         Self { diagnostic, source: &sources[&diagnostic.file], message, elsewhere }
+    }
+}
+
+impl Shown<'_> {
+    /// Whether a place is drawn with the finding. Of those that a roll-up stands for only the
+    /// first is: nobody reads ten drawings of one thing.
+    fn draws(&self, label: &deck_lint::Label) -> bool {
+        label.file == self.diagnostic.file && self.diagnostic.count == 1
     }
 }
 
@@ -102,15 +115,10 @@ impl miette::Diagnostic for Shown<'_> {
             span(self.diagnostic.range),
         );
         let others =
-            self.diagnostic.labels.iter().filter(|label| label.file == self.diagnostic.file).map(
-                move |label| LabeledSpan::new_with_span(text_of(&label.text), span(label.range)),
-            );
+            self.diagnostic.labels.iter().filter(|label| self.draws(label)).map(move |label| {
+                LabeledSpan::new_with_span(text_of(&label.text), span(label.range))
+            });
         Some(Box::new(std::iter::once(primary).chain(others)))
-    }
-
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn miette::Diagnostic> + 'a>> {
-        let elsewhere = self.elsewhere.iter().map(|place| place as &dyn miette::Diagnostic);
-        (!self.elsewhere.is_empty()).then(|| Box::new(elsewhere) as Box<_>)
     }
 }
 

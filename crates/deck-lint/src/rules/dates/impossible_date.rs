@@ -19,10 +19,19 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for date in cx.facts.iter().flat_map(|facts| &facts.dates) {
+        if !is_month(cx, date) {
+            continue;
+        }
         if let Some(day) = date.day.filter(|&day| day == 0 || day > date.days_in_month()) {
             findings.push(finding(date, day));
         }
     }
+}
+
+/// Whether the word is certainly a month: "of 40 may survive" and "35 march on" have none.
+fn is_month(cx: &ItemCx<'_>, date: &Mention) -> bool {
+    let capital = cx.text[date.month_range].starts_with(|c: char| c.is_ascii_uppercase());
+    !matches!(date.month, 3 | 5 | 8) || capital || date.year.is_some()
 }
 
 fn finding(date: &Mention, day: u8) -> Finding {

@@ -1,4 +1,4 @@
-use deck_syntax::{CardForm, FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange};
+use deck_syntax::{FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
@@ -25,7 +25,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             && !is_listed(cx, error.range)
             && !is_foreign(cx)
         {
-            findings.push(finding(cx, error.range));
+            findings.push(finding(error.range));
         }
     }
 }
@@ -36,14 +36,8 @@ fn is_foreign(cx: &ItemCx<'_>) -> bool {
     matches!(first, Some(ItemKind::FrontMatter(matter)) if matter.format == FrontMatterFormat::Toml)
 }
 
-fn finding(cx: &ItemCx<'_>, range: TextRange) -> Finding {
-    let is_card = cx.card().is_some_and(|card| card.form == CardForm::Cloze);
-    let message = if is_card {
-        "this cloze card has no gap, so it asks nothing"
-    } else {
-        "this `C:` has no gap, so it makes no card: it is read as text"
-    };
-    Finding::new(range, message)
+fn finding(range: TextRange) -> Finding {
+    Finding::new(range, "this `C:` has no gap, so it makes no card: it is read as text")
         .label("no `{{…}}` here")
         .help("put what is to be hidden into `{{` and `}}`, as in `in {{1936}}`; if it is no cloze card, write `\\C:`")
 }

@@ -7,7 +7,7 @@ use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 /// Two kinds of bullets in one list.
 pub(crate) static RULE: Rule = Rule {
     name: "mixed-bullets",
-    summary: "one list has two kinds of bullets",
+    summary: "a single `*` stands in a list of `-`",
     group: Group::Structure,
     level: Level::Hint,
     enabled: true,

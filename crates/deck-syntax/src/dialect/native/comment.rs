@@ -4,7 +4,7 @@ use memchr::{memchr2, memmem};
 use text_size::TextRange;
 
 use super::Parser;
-use super::line::{is_blank, trim};
+use super::line::{is_blank, is_invisible, trim};
 use super::span::code_end;
 use crate::deck::LineKind;
 use crate::error::SyntaxErrorKind;
@@ -172,7 +172,7 @@ impl Parser<'_> {
 /// Where a comment starts, if it is the first thing to be seen in `from..end`.
 fn comment_after(text: &str, from: usize, end: usize) -> Option<usize> {
     let rest = &text[from..end];
-    let trimmed = rest.trim_start();
+    let trimmed = rest.trim_start_matches(is_invisible);
     trimmed.starts_with(START).then(|| from + rest.len() - trimmed.len())
 }
 

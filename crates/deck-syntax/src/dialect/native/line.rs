@@ -10,7 +10,8 @@ pub fn is_blank(line: &str) -> bool {
     }
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether nobody can see the character.
+pub(super) fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 

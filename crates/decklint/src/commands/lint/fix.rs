@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
-use deck_lint::{FileId, Report, Workspace, apply_fixes};
+use deck_lint::{FileId, Overlay, Report, Workspace, apply_fixes};
 use similar::TextDiff;
 
 use crate::failure::Failure;
@@ -57,15 +57,20 @@ impl Fixes {
         any
     }
 
-    /// Writes the changed files, or the one that came from standard input to standard output.
-    pub(crate) fn write(&self, workspace: &Workspace, from_stdin: bool) -> Result<(), Failure> {
-        if from_stdin {
-            for (_, file) in workspace.selected() {
-                std::io::stdout().write_all(file.text.as_bytes())?;
-            }
-            return Ok(());
+    /// Writes the changed files; the one that came from standard input, changed or not, to
+    /// standard output.
+    pub(crate) fn write(
+        &self,
+        workspace: &Workspace,
+        stdin: Option<&Overlay>,
+    ) -> Result<(), Failure> {
+        let from_stdin = workspace.overlay();
+        if let (Some(id), Some(stdin)) = (from_stdin, stdin) {
+            let fixed = self.before.contains_key(&id).then(|| &workspace.file(id).text);
+            let bytes = fixed.map_or(stdin.bytes.as_slice(), |text| text.as_bytes());
+            std::io::stdout().write_all(bytes)?;
         }
-        for id in self.before.keys() {
+        for id in self.before.keys().filter(|id| Some(**id) != from_stdin) {
             let file = workspace.file(*id);
             let what = || format!("write {}", shown(&file.path));
             replace(&file.path, &file.text)
