@@ -66,6 +66,8 @@ fn completions_for_every_shell_know_the_options() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = printed(&decklint(&folder, &["completions", shell]));
         assert!(script.contains("stdin-filename") && script.contains("explain"), "{shell}");
+        let knows_values = !matches!(shell, "elvish" | "powershell");
+        assert_eq!(script.contains("impossible-date"), knows_values, "{shell}");
     }
 }
 
