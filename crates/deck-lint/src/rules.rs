@@ -60,6 +60,8 @@ pub(crate) mod separator_inside_answer;
 pub(crate) mod separator_inside_card;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
+#[path = "rules/structure/swallowed_question.rs"]
+pub(crate) mod swallowed_question;
 #[path = "rules/structure/text_after_question.rs"]
 pub(crate) mod text_after_question;
 #[path = "rules/structure/trailing_whitespace.rs"]
@@ -123,6 +125,7 @@ pub const ALL: &[&Rule] = &[
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &setext_heading::RULE,
+    &swallowed_question::RULE,
     &text_after_question::RULE,
     &trailing_whitespace::RULE,
     &unbalanced_markup::RULE,
