@@ -142,10 +142,20 @@ impl<'a> ItemCx<'a> {
         self.item.lines.iter().map(move |line| {
             let range = TextRange::new(start, line.end);
             start = line.end;
-            let content = text[range].trim_end_matches(['\n', '\r']);
+            let content = without_ending(&text[range]);
             ItemLine { start: range.start(), content, kind: line.kind, verbatim: line.verbatim }
         })
     }
+}
+
+/// A line without its ending. Every rule asks for every line, so this looks at bytes.
+fn without_ending(line: &str) -> &str {
+    let ending = match line.as_bytes() {
+        [.., b'\r', b'\n'] => 2,
+        [.., b'\n' | b'\r'] => 1,
+        _ => 0,
+    };
+    &line[..line.len() - ending]
 }
 
 /// A line of an item.
