@@ -60,7 +60,7 @@ pub(crate) struct LintArgs {
     #[arg(long)]
     pub(crate) fix: bool,
 
-    /// Show what --fix would change, and change nothing
+    /// Show what --fix would change, and change nothing; ends with 1 if it would
     #[arg(long, conflicts_with = "fix")]
     pub(crate) diff: bool,
 
