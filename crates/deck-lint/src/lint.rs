@@ -209,8 +209,8 @@ impl Collector<'_> {
             if let (Check::Syntax(report), Some(level)) =
                 (rules::ALL[index].check, self.levels.of(index))
             {
-                let finding = report(error, cx);
-                self.take(Findings(vec![finding]), index, level, cx.start);
+                let finding = report(error, cx).into_iter().collect();
+                self.take(Findings(finding), index, level, cx.start);
             }
         }
     }

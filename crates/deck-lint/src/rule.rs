@@ -89,8 +89,9 @@ impl FixKind {
 /// How a rule finds what it finds: pure functions, so that the same text always says the same.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
-    /// Puts the parser's error of the same name into words. Ranges are relative to the item.
-    Syntax(fn(&SyntaxError, &ItemCx<'_>) -> Finding),
+    /// Puts the parser's error of the same name into words, or knows better and says nothing.
+    /// Ranges are relative to the item.
+    Syntax(fn(&SyntaxError, &ItemCx<'_>) -> Option<Finding>),
     /// Looks at one item, a card or what stands between cards. Ranges are relative to the item.
     Item(fn(&ItemCx<'_>, &mut Findings)),
     /// Looks at a whole file. Ranges are the file's.

@@ -4,11 +4,14 @@
 //! the similarity: numbers, names, symbols, code and mathematics stay as they are, since
 //! "What happened in March 1936?" and "What happened in July 1936?" are two questions.
 
+mod words;
+
 use std::borrow::Cow;
 use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::FixedState;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use words::{contraction, number, singular};
 
 /// The canonical form of a question: its words without case, articles, punctuation at their edges,
 /// contractions, number words and plural.
@@ -226,70 +229,6 @@ fn fold_any(word: &str, take: &mut impl FnMut(&str)) {
     }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     if capitals > 1 { take(word) } else { take(&word.to_lowercase()) }
-}
-
-fn contraction(word: &str) -> Option<&'static [&'static str]> {
-    Some(match word {
-        "what's" => &["what", "is"],
-        "who's" => &["who", "is"],
-        "where's" => &["where", "is"],
-        "when's" => &["when", "is"],
-        "how's" => &["how", "is"],
-        "why's" => &["why", "is"],
-        "it's" => &["it", "is"],
-        "that's" => &["that", "is"],
-        "there's" => &["there", "is"],
-        "isn't" => &["is", "not"],
-        "aren't" => &["are", "not"],
-        "wasn't" => &["was", "not"],
-        "weren't" => &["were", "not"],
-        "don't" => &["do", "not"],
-        "doesn't" => &["does", "not"],
-        "didn't" => &["did", "not"],
-        "can't" | "cannot" => &["can", "not"],
-        "couldn't" => &["could", "not"],
-        "won't" => &["will", "not"],
-        "wouldn't" => &["would", "not"],
-        "shouldn't" => &["should", "not"],
-        "hasn't" => &["has", "not"],
-        "haven't" => &["have", "not"],
-        "hadn't" => &["had", "not"],
-        "what're" => &["what", "are"],
-        "they're" => &["they", "are"],
-        _ => return None,
-    })
-}
-
-fn number(word: &str) -> Option<&'static [&'static str]> {
-    if !(3..=6).contains(&word.len()) || !word.starts_with(['z', 'o', 't', 'f', 's', 'e', 'n']) {
-        return None;
-    }
-    Some(match word {
-        "zero" => &["0"],
-        "one" => &["1"],
-        "two" => &["2"],
-        "three" => &["3"],
-        "four" => &["4"],
-        "five" => &["5"],
-        "six" => &["6"],
-        "seven" => &["7"],
-        "eight" => &["8"],
-        "nine" => &["9"],
-        "ten" => &["10"],
-        "eleven" => &["11"],
-        "twelve" => &["12"],
-        _ => return None,
-    })
-}
-
-/// Takes the plural `s` off a lower-case word.
-fn singular(word: &str) -> &str {
-    let plural = word.len() > 3 && word.ends_with('s');
-    if plural && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
-        &word[..word.len() - 1]
-    } else {
-        word
-    }
 }
 
 /// The words of an answer without its markup: two answers that fold to the same say the same.

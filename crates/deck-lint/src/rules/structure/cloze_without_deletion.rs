@@ -1,7 +1,7 @@
-use deck_syntax::{FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange};
+use deck_syntax::{FrontMatterFormat, ItemKind, SyntaxError, TextRange};
 
 use crate::diagnostic::Level;
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::near_miss::is_listed;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
 
@@ -16,18 +16,11 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::None,
     page: include_str!("cloze_without_deletion.md"),
     rollup: None,
-    check: Check::Item(check),
+    check: Check::Syntax(report),
 };
 
-fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for error in &cx.item.errors {
-        if error.kind == SyntaxErrorKind::ClozeWithoutDeletion
-            && !is_listed(cx, error.range)
-            && !is_foreign(cx)
-        {
-            findings.push(finding(error.range));
-        }
-    }
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    (!is_listed(cx, error.range) && !is_foreign(cx)).then(|| finding(error.range))
 }
 
 /// Whether the deck has TOML front matter, as decks whose gaps are written `[so]` have.

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} questions here have no answer"),
         one_card_in: Some(5),
     }),
-    check: Check::Syntax(report),
+    check: Check::Syntax(|error, cx| Some(report(error, cx))),
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {

@@ -1,7 +1,7 @@
-use deck_syntax::{CardForm, SyntaxError, SyntaxErrorKind, native};
+use deck_syntax::{CardForm, SyntaxError, native};
 
 use crate::diagnostic::Level;
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::near_miss::is_listed;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
@@ -19,15 +19,11 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} answers here have no question"),
         one_card_in: None,
     }),
-    check: Check::Item(check),
+    check: Check::Syntax(report),
 };
 
-fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for error in &cx.item.errors {
-        if error.kind == SyntaxErrorKind::MissingQuestion && !is_listed(cx, error.range) {
-            findings.push(finding(error, cx));
-        }
-    }
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    (!is_listed(cx, error.range)).then(|| finding(error, cx))
 }
 
 fn finding(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {

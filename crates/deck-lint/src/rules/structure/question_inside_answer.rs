@@ -1,7 +1,7 @@
-use deck_syntax::{SyntaxError, SyntaxErrorKind, TextSize};
+use deck_syntax::{SyntaxError, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::near_miss::{begins_question, blank_line, question_mark};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
@@ -19,15 +19,11 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} questions here are read as parts of answers"),
         one_card_in: None,
     }),
-    check: Check::Item(check),
+    check: Check::Syntax(report),
 };
 
-fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for error in &cx.item.errors {
-        if error.kind == SyntaxErrorKind::QuestionInsideAnswer && could_be_card(cx, error) {
-            findings.push(finding(cx, error));
-        }
-    }
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    (could_be_card(cx, error)).then(|| finding(cx, error))
 }
 
 /// Whether the line may be meant as a card. The first line of an answer is not: the question above

@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::None,
     page: include_str!("unclosed_cloze.md"),
     rollup: None,
-    check: Check::Syntax(report),
+    check: Check::Syntax(|error, cx| Some(report(error, cx))),
 };
 
 fn report(error: &SyntaxError, _: &ItemCx<'_>) -> Finding {

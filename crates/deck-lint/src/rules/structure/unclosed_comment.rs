@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::None,
     page: include_str!("unclosed_comment.md"),
     rollup: None,
-    check: Check::Syntax(report),
+    check: Check::Syntax(|error, cx| Some(report(error, cx))),
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {

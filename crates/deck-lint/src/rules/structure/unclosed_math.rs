@@ -1,7 +1,7 @@
-use deck_syntax::{SyntaxError, SyntaxErrorKind, TextRange};
+use deck_syntax::{SyntaxError, TextRange};
 
 use crate::diagnostic::Level;
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
 
 /// Display mathematics that nothing closes.
@@ -15,15 +15,11 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::None,
     page: include_str!("unclosed_math.md"),
     rollup: None,
-    check: Check::Item(check),
+    check: Check::Syntax(report),
 };
 
-fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for error in &cx.item.errors {
-        if error.kind == SyntaxErrorKind::UnclosedMath && opens_formula(error, cx) {
-            findings.push(finding(error.range));
-        }
-    }
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    (opens_formula(error, cx)).then(|| finding(error.range))
 }
 
 /// A shell calls its own number `$$`, so what stands below must look like TeX.
