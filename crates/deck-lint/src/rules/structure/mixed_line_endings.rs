@@ -60,7 +60,7 @@ fn finding(text: &str, main: usize, counts: &[usize; 3]) -> Option<Finding> {
     let (first, first_kind) = others().next()?;
     let (total, (_, name)) = (counts.iter().sum::<usize>(), ENDINGS[main]);
     let message = format!(
-        "{} of {total} end otherwise than the rest, which end in {name}",
+        "this file has {} of {total} that do not end in {name} as the rest do",
         count(edits.len(), "line"),
     );
     let line = range(first.start, first.end.max(first.start + 1));

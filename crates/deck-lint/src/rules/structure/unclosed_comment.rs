@@ -27,7 +27,7 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
             .help("close it with `-->`; to show the four characters themselves, write `\\<!--`");
     }
     let message = match swallowed(below(cx, error.range.end())) {
-        Some(lines) => format!("this comment is never closed: {lines} below it are hidden"),
+        Some(lines) => format!("this comment is never closed and hides {lines} below it"),
         None => "this comment is never closed".to_owned(),
     };
     finding(message).help("put `-->` where the comment ends")

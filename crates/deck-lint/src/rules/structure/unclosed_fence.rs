@@ -24,7 +24,7 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let closing: String =
         cx.text[error.range].chars().take_while(|&c| Some(c) == mark.map(char::from)).collect();
     let message = match swallowed(&cx.text[usize::from(error.range.end())..]) {
-        Some(lines) => format!("this code is never closed: {lines} below it are read as code"),
+        Some(lines) => format!("this code is never closed and takes in {lines} below it"),
         None => "this code is never closed".to_owned(),
     };
     Finding::new(error.range, message).label("no fence closes this").help(format!(
