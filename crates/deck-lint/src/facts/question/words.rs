@@ -35,7 +35,9 @@ pub(super) fn contraction(word: &str) -> Option<&'static [&'static str]> {
 
 /// The digits of a number word.
 pub(super) fn number(word: &str) -> Option<&'static [&'static str]> {
-    if !(3..=6).contains(&word.len()) || !word.starts_with(['z', 'o', 't', 'f', 's', 'e', 'n']) {
+    if !(3..=6).contains(&word.len())
+        || !matches!(word.as_bytes()[0], b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n')
+    {
         return None;
     }
     Some(match word {
