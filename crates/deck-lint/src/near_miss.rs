@@ -56,6 +56,10 @@ pub(crate) fn has_more_answer(cx: &ItemCx<'_>) -> bool {
 
 /// Whether the line ends with a question mark, whatever stands before it.
 fn ends_asking(line: &str) -> bool {
+    // Most lines end in a letter or a full stop, and are done with here.
+    if line.as_bytes().last().is_some_and(|&b| b.is_ascii_alphanumeric() || b == b'.') {
+        return false;
+    }
     let line = line.trim_end();
     line.ends_with('?')
         || line.ends_with(['*', '_']) && line.trim_end_matches(['*', '_']).ends_with('?')

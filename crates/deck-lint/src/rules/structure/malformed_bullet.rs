@@ -30,7 +30,7 @@ enum Meant {
 }
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    if memchr::memchr2(b'-', b'#', cx.text.as_bytes()).is_none() {
+    if !cx.lines().any(|line| lacks_space(line.content)) {
         return;
     }
     // The indentation of the list in which the lines stand.
@@ -58,6 +58,12 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         }
         list = (!words.starts_with('#')).then_some(indent);
     }
+}
+
+/// Whether a line could be one at all: a quick look, since most cards have none.
+fn lacks_space(line: &str) -> bool {
+    let mut bytes = line.bytes().skip_while(|b| matches!(b, b' ' | b'\t'));
+    matches!((bytes.next(), bytes.next()), (Some(b'-' | b'#'), Some(next)) if next != b' ')
 }
 
 /// The indentation of a line and its words.
