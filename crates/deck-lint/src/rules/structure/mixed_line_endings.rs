@@ -68,8 +68,14 @@ fn finding(text: &str, main: usize, counts: &[usize; 3]) -> Option<Finding> {
         Finding::new(line, message)
             .label(format!("ends in {}", ENDINGS[first_kind].1))
             .help("make them equal: else one program shows one long line where another shows two")
-            .fix(Fix::safe(format!("End all lines in {name}"), edits)),
+            .fix(fix(format!("End all lines in {name}"), edits)),
     )
+}
+
+/// A line that is taken away may have parted two cards: someone has to look at that.
+fn fix(title: String, edits: Vec<TextEdit>) -> Fix {
+    let takes_lines = edits.iter().any(|edit| edit.insert.is_empty());
+    if takes_lines { Fix::unsafe_(title, edits) } else { Fix::safe(title, edits) }
 }
 
 fn edit(text: &str, line: RawLine, kind: usize, main: usize) -> TextEdit {

@@ -1,3 +1,5 @@
+use deck_syntax::{TextRange, native};
+
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
 use crate::nearest::nearest;
@@ -47,11 +49,13 @@ pub(crate) fn report(file: &SourceFile, allowance: &Allowance) -> Finding {
 
 /// Deletes the comment, with its line where it stands alone on it.
 fn removal(file: &SourceFile, allowance: &Allowance) -> Fix {
-    let (first, start) = file.lines().line(allowance.comment.start());
+    let (_, start) = file.lines().line(allowance.comment.start());
     let (last, _) = file.lines().line(allowance.comment.end());
     let line_end = file.lines().start(last + 1).unwrap_or_else(|| file.deck.len());
-    let whole = deck_syntax::TextRange::new(start, line_end);
-    let alone = first <= last && file.text[whole].trim() == &file.text[allowance.comment];
+    let whole = TextRange::new(start, line_end);
+    let before = TextRange::new(start, allowance.comment.start());
+    let after = TextRange::new(allowance.comment.end(), line_end);
+    let alone = [before, after].into_iter().all(|part| native::is_blank(&file.text[part]));
     let range = if alone { whole } else { allowance.comment };
     Fix::safe("Delete the comment", [TextEdit::delete(range)])
 }
