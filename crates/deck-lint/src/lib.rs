@@ -38,4 +38,5 @@ pub use rule::{
     Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Member, Members, Rollup, Rule,
 };
 pub use source::{FileId, SourceFile};
+pub use wording::count;
 pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};

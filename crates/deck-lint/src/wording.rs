@@ -1,7 +1,7 @@
 //! Numbers and names in sentences.
 
 /// `1 line`, `3 lines`.
-pub(crate) fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }

@@ -6,7 +6,7 @@ pub(crate) mod json;
 mod source;
 pub(crate) mod statistics;
 
-use deck_lint::{Applicability, Level, Report};
+use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
@@ -31,9 +31,9 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
         return;
     }
     if let Some(fixed) = fixed {
-        anstream::eprintln!("put right: {}", plural(fixed, "problem"));
+        anstream::eprintln!("put right: {}", count(fixed, "problem"));
     }
-    let of = format!("{} in {}", plural(found.cards, "card"), plural(decks, "deck"));
+    let of = format!("{} in {}", count(found.cards, "card"), count(decks, "deck"));
     if found.diagnostics.is_empty() {
         anstream::eprintln!("nothing found: {of}");
         return;
@@ -41,8 +41,8 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
     let counts: Vec<String> = [Level::Error, Level::Warning, Level::Hint]
         .into_iter()
         .map(|level| (found.count(level), level.name()))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| plural(count, name))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, name)| count(number, name))
         .collect();
     anstream::eprintln!("found {}: {of}", counts.join(", "));
     let fixable = found.diagnostics.iter().filter(|diagnostic| {
@@ -53,9 +53,4 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
         let them = if fixable == 1 { "it" } else { "them" };
         anstream::eprintln!("{fixable} can be put right by `--fix`; `--diff` shows {them} first");
     }
-}
-
-/// `1 card`, `2 cards`.
-pub(crate) fn plural(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -12,7 +12,6 @@ use serde::Serialize;
 use crate::Outcome;
 use crate::args::{CardsArgs, DataFormat};
 use crate::failure::Failure;
-use crate::report::plural;
 
 /// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
 #[derive(Serialize)]
@@ -59,7 +58,7 @@ pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
     match args.format {
         DataFormat::Text => {
             write!(out, "{}", tree::print(&deck, &text))?;
-            writeln!(out, "{}", plural(deck.cards().count(), "card"))?;
+            writeln!(out, "{}", deck_lint::count(deck.cards().count(), "card"))?;
         }
         DataFormat::Json => {
             let data = data(&deck, &text);

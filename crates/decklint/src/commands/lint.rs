@@ -59,7 +59,7 @@ fn report_not_decks(workspace: &Workspace) {
     }
     let more = workspace.not_decks.len().saturating_sub(NAMED);
     if more > 0 {
-        anstream::eprintln!("and {} like that", report::plural(more, "file"));
+        anstream::eprintln!("and {} like that", deck_lint::count(more, "file"));
     }
 }
 
