@@ -1,6 +1,8 @@
 //! `decklint.toml`.
 
+mod dialect;
 mod levels;
+mod obsidian;
 mod read;
 
 use std::collections::BTreeMap;
@@ -8,8 +10,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use dialect::DialectName;
 pub use levels::Levels;
 pub(crate) use levels::glob_set;
+pub use obsidian::ObsidianConfig;
+pub(crate) use obsidian::PLUGIN_FILE;
 pub use read::ConfigError;
 
 use crate::diagnostic::Level;
@@ -27,11 +32,27 @@ pub struct Config {
     /// Files and folders that are left out unless they are named on the command line, as globs
     /// relative to the folder of this file.
     pub exclude: Vec<String>,
+    /// The dialect of files for which it cannot be told, or is told wrongly. Where several match,
+    /// later ones win.
+    pub files: Vec<FilesDialect>,
+    /// How the Obsidian plugin is set up, where its own settings file is not in the repository.
+    pub obsidian: ObsidianConfig,
     /// The level of each rule that is not to have its default.
     #[schemars(schema_with = "rules_schema")]
     pub rules: BTreeMap<String, LevelSetting>,
     /// Levels for some files only. Where several match, later ones win.
     pub overrides: Vec<Override>,
+}
+
+/// The dialect of the files that match a glob.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FilesDialect {
+    /// The files, as a glob relative to the folder of this file. They are decks whatever they are
+    /// called.
+    pub glob: String,
+    /// What they are written in.
+    pub dialect: DialectName,
 }
 
 /// Levels for the files that match a glob.

@@ -68,7 +68,11 @@ mod tests {
 
     #[test]
     fn files_of_two_or_four_bytes_a_letter() {
-        let of = |bytes: &[u8]| wide(&SourceFile::new("a.deck".into(), bytes.to_vec()));
+        let of = |bytes: &[u8]| {
+            let decoded = deck_syntax::decode(bytes.to_vec());
+            let dialect = deck_syntax::Dialect::Deck;
+            wide(&SourceFile::new("a.deck".into(), decoded, dialect, &std::sync::Arc::default()))
+        };
         assert_eq!(of(b"\xFF\xFEW\0h\0y\0?\0"), Some("UTF-16"));
         assert_eq!(of(b"\xFE\xFF\0W\0h\0y\0?"), Some("UTF-16"));
         assert_eq!(of("\u{1A}\u{1A}\0".as_bytes()), None);

@@ -26,7 +26,10 @@ mod wording;
 mod workspace;
 
 pub use apply::{Applied, apply_fixes};
-pub use config::{Config, ConfigError, FILE_NAME, LevelSetting, Levels, json_schema};
+pub use config::{
+    Config, ConfigError, DialectName, FILE_NAME, FilesDialect, LevelSetting, Levels,
+    ObsidianConfig, json_schema,
+};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use facts::CardFacts;
 pub use facts::dates;
@@ -35,7 +38,7 @@ pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use nearest::nearest;
 pub use rule::{
-    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Member, Members, Rollup, Rule,
+    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Member, Members, Rollup, Rule, dialects,
 };
 pub use source::{FileId, SourceFile};
 pub use wording::count;

@@ -54,7 +54,7 @@ impl Workspace {
     }
 
     fn lint_file(&self, id: FileId, file: &SourceFile, shared: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        if self.not_decks.contains(&id) {
+        if self.not_decks.iter().any(|(not, _)| *not == id) {
             return Vec::new();
         }
         let levels = &self.levels[id.0];
@@ -96,6 +96,9 @@ impl Workspace {
     /// Whether a rule ran over its whole scope, so that a finding that did not come will not.
     fn has_judged(&self, id: FileId, rule: &str) -> bool {
         let Some(index) = rules::index_of(rule) else { return true };
+        if !rules::ALL[index].reads(self.files[id.0].deck.dialect()) {
+            return false;
+        }
         let whole =
             self.sees_everything || !matches!(rules::ALL[index].check, Check::Workspace { .. });
         whole && self.levels[id.0].of(index).is_some() && rule != unused_allow::RULE.name
@@ -171,6 +174,7 @@ impl Collector<'_> {
         let active: Vec<(usize, Level, Check)> = rules::ALL
             .iter()
             .enumerate()
+            .filter(|(_, rule)| rule.reads(file.deck.dialect()))
             .filter_map(|(index, rule)| Some((index, self.levels.of(index)?, rule.check)))
             .collect();
         for (index, level, check) in &active {
@@ -208,6 +212,7 @@ impl Collector<'_> {
             let Some(index) = rules::index_of(error.kind.rule()) else { continue };
             if let (Check::Syntax(report), Some(level)) =
                 (rules::ALL[index].check, self.levels.of(index))
+                && rules::ALL[index].reads(cx.dialect())
             {
                 let finding = report(error, cx).into_iter().collect();
                 self.take(Findings(finding), index, level, cx.start);

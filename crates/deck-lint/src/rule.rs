@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use deck_syntax::{Card, Item, LineKind, SyntaxError, TextRange, TextSize};
+use deck_syntax::{Card, Dialect, Item, LineKind, SyntaxError, TextRange, TextSize};
 
 use crate::diagnostic::Level;
 use crate::facts::CardFacts;
@@ -16,6 +16,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// What it is about.
     pub group: Group,
+    /// The dialects in which it makes sense.
+    pub dialects: &'static [Dialect],
     /// How much its findings matter, unless configured.
     pub level: Level,
     /// Whether it runs unless asked not to.
@@ -31,6 +33,32 @@ pub struct Rule {
     pub rollup: Option<Rollup>,
     /// How it finds what it finds.
     pub check: Check,
+}
+
+/// Dialects in which a rule makes sense.
+pub mod dialects {
+    use deck_syntax::Dialect;
+
+    /// All of them.
+    pub const ALL: &[Dialect] = &Dialect::ALL;
+    /// Those whose cards are Markdown.
+    pub const MARKDOWN: &[Dialect] =
+        &[Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Headings];
+    /// The native one alone.
+    pub const NATIVE: &[Dialect] = &[Dialect::Deck];
+    /// Those with labels: `Q:`, `A:` and `C:`.
+    pub const LABELLED: &[Dialect] = &[Dialect::Deck, Dialect::Hashcards];
+    /// Notes of the Obsidian plugin alone.
+    pub const OBSIDIAN: &[Dialect] = &[Dialect::Obsidian];
+    /// Text for Anki alone.
+    pub const ANKI: &[Dialect] = &[Dialect::Anki];
+}
+
+impl Rule {
+    /// Whether the rule makes sense in a dialect.
+    pub fn reads(&self, dialect: Dialect) -> bool {
+        self.dialects.contains(&dialect)
+    }
 }
 
 /// How one diagnostic stands for ten or more findings of one file.
@@ -134,6 +162,11 @@ impl<'a> ItemCx<'a> {
     /// The card, if the item is one.
     pub fn card(&self) -> Option<&'a Card> {
         self.item.card()
+    }
+
+    /// The dialect the file is written in.
+    pub fn dialect(&self) -> Dialect {
+        self.file.deck.dialect()
     }
 
     /// The item's lines.

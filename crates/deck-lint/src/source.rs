@@ -1,9 +1,9 @@
 //! A file of the workspace, read and parsed.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use deck_syntax::{Deck, LineTable, TextRange, TextSize, decode};
+use deck_syntax::{Deck, Decoded, Dialect, LineTable, Settings, TextRange, TextSize, parse_as};
 use whatlang::Lang;
 
 use crate::facts::CardFacts;
@@ -31,10 +31,14 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Reads a deck from bytes.
-    pub fn new(path: PathBuf, bytes: Vec<u8>) -> Self {
-        let decoded = decode(bytes);
-        let deck = deck_syntax::parse(&decoded.text);
+    /// Reads a deck that is written in `dialect`.
+    pub fn new(
+        path: PathBuf,
+        decoded: Decoded,
+        dialect: Dialect,
+        settings: &Arc<Settings>,
+    ) -> Self {
+        let deck = parse_as(&decoded.text, dialect, settings);
         let facts = deck
             .items_at()
             .map(|(start, item)| {
@@ -52,6 +56,14 @@ impl SourceFile {
             language: OnceLock::new(),
             lines: OnceLock::new(),
         }
+    }
+
+    /// Gives the file another text, which is read in the same dialect.
+    pub fn set_text(&mut self, text: String) {
+        let path = std::mem::take(&mut self.path);
+        let decoded = Decoded { text, invalid: Vec::new() };
+        let (dialect, settings) = (self.deck.dialect(), Arc::clone(self.deck.settings()));
+        *self = Self::new(path, decoded, dialect, &settings);
     }
 
     /// The item of that index, as a rule sees it.

@@ -1,10 +1,14 @@
 //! The decks below one folder, and the configuration that applies to each.
 
+mod dialects;
 mod discover;
 mod load;
 mod root;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use deck_syntax::{Detection, Dialect, Settings, decode};
 
 use crate::config::{Config, ConfigError, LevelSetting, Levels};
 use crate::source::{FileId, SourceFile};
@@ -20,6 +24,9 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// Read no configuration, and look at nothing but `paths`.
     pub isolated: bool,
+    /// What the files that are asked for are written in; `None`: their configuration, name and
+    /// content tell.
+    pub dialect: Option<Dialect>,
     /// Only these rules run, if any are named.
     pub select: Vec<String>,
     /// Levels that win over every configuration file, in order.
@@ -48,8 +55,9 @@ pub struct Workspace {
     pub(crate) sees_everything: bool,
     /// Files that could not be read.
     pub problems: Vec<LoadProblem>,
-    /// Files that were named though they hold no card and are not called `.deck`.
-    pub not_decks: Vec<FileId>,
+    /// Files that were named though they hold no card and nothing says that they are decks, with
+    /// what was found instead: half a sentence.
+    pub not_decks: Vec<(FileId, String)>,
     pub(crate) overlay: Option<FileId>,
 }
 
@@ -106,8 +114,16 @@ impl Workspace {
 
     /// A workspace of texts that are in no file: for tests and examples.
     pub fn of_texts(texts: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Self {
-        let files: Vec<SourceFile> =
-            texts.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect();
+        Self::of_decks(texts.into_iter().map(|(path, bytes)| (path, bytes, Dialect::Deck)))
+    }
+
+    /// A workspace of texts that are in no file, in the dialects they are written in.
+    pub fn of_decks(texts: impl IntoIterator<Item = (PathBuf, Vec<u8>, Dialect)>) -> Self {
+        let settings = Arc::default();
+        let files: Vec<SourceFile> = texts
+            .into_iter()
+            .map(|(path, bytes, dialect)| SourceFile::new(path, decode(bytes), dialect, &settings))
+            .collect();
         Self {
             root: PathBuf::new(),
             levels: vec![Levels::default(); files.len()],
@@ -127,6 +143,19 @@ impl Workspace {
         }
     }
 
+    /// What can be told of the dialect of a file, and the settings under which it is read, without
+    /// reading any other file but configuration.
+    ///
+    /// # Errors
+    /// If a configuration file cannot be used.
+    pub fn dialect_of(
+        options: &Options,
+        path: &Path,
+        text: &str,
+    ) -> Result<(Detection, Arc<Settings>), OpenError> {
+        load::dialect_of(options, path, text)
+    }
+
     /// The file whose text is not its own.
     pub fn overlay(&self) -> Option<FileId> {
         self.overlay
@@ -137,8 +166,7 @@ impl Workspace {
     /// # Panics
     /// If the number is another workspace's.
     pub fn set_text(&mut self, id: FileId, text: String) {
-        let path = std::mem::take(&mut self.files[id.0].path);
-        self.files[id.0] = SourceFile::new(path, text.into_bytes());
+        self.files[id.0].set_text(text);
     }
 
     /// The file of that number.

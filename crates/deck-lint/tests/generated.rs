@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use deck_lint::{FixKind, Rule, json_schema, rules};
+use deck_syntax::Dialect;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
@@ -39,8 +40,9 @@ fn plain_fences(page: &str) -> String {
     let mut plain = String::new();
     for line in page.lines() {
         let ticks = line.bytes().take_while(|&b| b == b'`').count();
-        let is_example = ticks >= 3 && line[ticks..].starts_with("deck ");
-        let line = if is_example { &line[..ticks + "deck".len()] } else { line };
+        let name = line[ticks..].split_once(' ').map_or("", |(name, _)| name);
+        let is_example = ticks >= 3 && Dialect::from_name(name).is_some();
+        let line = if is_example { &line[..ticks + name.len()] } else { line };
         writeln!(plain, "{line}").unwrap();
     }
     plain

@@ -1,7 +1,7 @@
 //! The page of every rule is run: what it calls wrong is found, at the places it marks; what it
 //! calls right is not; and its fixes make of it what the page shows.
 //!
-//! A fence is an example. Its info string is `deck` and
+//! A fence is an example. Its info string is the name of a dialect and
 //! * `fail`: the rule must find exactly what is marked by `^` on the lines below (which are not
 //!   part of the deck). A finding over several lines is marked on its first.
 //! * `pass`: the rule must find nothing.
@@ -15,11 +15,13 @@
 use std::path::PathBuf;
 
 use deck_lint::{Diagnostic, Rule, Workspace, apply_fixes, rules};
+use deck_syntax::Dialect;
 
 /// One file of an example.
 #[derive(Debug, Clone)]
 struct File {
     name: String,
+    dialect: Dialect,
     bytes: Vec<u8>,
     /// First line (from 0), and the columns, in bytes, from and up to.
     marks: Vec<(usize, usize, usize)>,
@@ -38,7 +40,9 @@ fn examples(page: &str) -> Vec<Example> {
     let mut adjacent = false;
     while let Some((line, text)) = lines.next() {
         let ticks = text.bytes().take_while(|&b| b == b'`').count();
-        let Some(info) = text[ticks..].strip_prefix("deck ").filter(|_| ticks >= 3) else {
+        let fence = text[ticks..].split_once(' ').filter(|_| ticks >= 3);
+        let fence = fence.and_then(|(name, info)| Some((Dialect::from_name(name)?, info)));
+        let Some((dialect, info)) = fence else {
             adjacent &= text.trim().is_empty();
             continue;
         };
@@ -47,7 +51,8 @@ fn examples(page: &str) -> Vec<Example> {
             lines.by_ref().map(|(_, text)| text).take_while(|text| *text != closing).collect();
         let kind = info.split(' ').next().unwrap().to_owned();
         let named = info.split(' ').find_map(|word| word.strip_prefix("file="));
-        let file = read_file(named.unwrap_or("example.deck"), &body, info.contains("escaped"));
+        let name = named.unwrap_or("example");
+        let file = read_file(name, dialect, &body, info.contains("escaped"));
         match examples.last_mut().filter(|last| adjacent && named.is_some() && last.kind == kind) {
             Some(last) => last.files.push(file),
             None => examples.push(Example { kind, line: line + 1, files: vec![file] }),
@@ -57,8 +62,8 @@ fn examples(page: &str) -> Vec<Example> {
     examples
 }
 
-fn read_file(name: &str, body: &[&str], escaped: bool) -> File {
-    let mut file = File { name: name.to_owned(), bytes: Vec::new(), marks: Vec::new() };
+fn read_file(name: &str, dialect: Dialect, body: &[&str], escaped: bool) -> File {
+    let mut file = File { name: name.to_owned(), dialect, bytes: Vec::new(), marks: Vec::new() };
     let mut line = 0;
     // Where in the last line each of its written characters stands.
     let mut columns: Vec<usize> = Vec::new();
@@ -118,8 +123,9 @@ fn unescape(text: &str, escaped: bool) -> (Vec<u8>, Vec<usize>) {
 }
 
 fn lint(rule: &Rule, files: &[File]) -> (Workspace, Vec<Diagnostic>) {
-    let texts = files.iter().map(|file| (PathBuf::from(&file.name), file.bytes.clone()));
-    let mut workspace = Workspace::of_texts(texts);
+    let texts =
+        files.iter().map(|file| (PathBuf::from(&file.name), file.bytes.clone(), file.dialect));
+    let mut workspace = Workspace::of_decks(texts);
     let mut names = vec![rule.name.to_owned()];
     if rule.name == "unused-allow" {
         // It judges allowances of rules that ran.
@@ -236,7 +242,7 @@ fn check_page(rule: &Rule) {
                 assert!(said.is_empty(), "{} line {}: {said:?}", rule.name, example.line);
             }
             "fixed" => check_fixed(rule, &examples[index - 1], example),
-            other => panic!("{} line {}: `deck {other}`?", rule.name, example.line),
+            other => panic!("{} line {}: `{other}`?", rule.name, example.line),
         }
     }
 }

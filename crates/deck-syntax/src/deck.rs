@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use text_size::{TextRange, TextSize};
 
-use crate::{Dialect, FrontMatter, SyntaxError};
+use crate::{Dialect, FrontMatter, Settings, SyntaxError};
 pub use card::{Attribute, AttributeKey, Card, CardForm, Deletion, Opening};
 pub use context::Context;
-pub use item::{Item, ItemKind, Line, LineKind};
+pub use item::{Header, Item, ItemKind, Line, LineKind};
 
 /// A parsed text: a sequence of items that tile it.
 ///
@@ -19,6 +19,7 @@ pub use item::{Item, ItemKind, Line, LineKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deck {
     pub(crate) dialect: Dialect,
+    pub(crate) settings: Arc<Settings>,
     pub(crate) items: Vec<Arc<Item>>,
     /// Where each item starts, and last where the text ends: one more than `items`.
     pub(crate) starts: Vec<TextSize>,
@@ -41,6 +42,11 @@ impl Deck {
     /// The dialect the text was read in.
     pub fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// The settings under which it was read.
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
     }
 
     /// How long the text is, in bytes.

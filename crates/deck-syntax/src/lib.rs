@@ -11,6 +11,7 @@
 //! The format is specified, rule by rule, in `docs/format.md`.
 
 mod deck;
+mod detect;
 mod dialect;
 mod error;
 mod front_matter;
@@ -19,11 +20,14 @@ mod side;
 mod text;
 pub mod tree;
 
+use std::sync::Arc;
+
 pub use deck::{
-    Attribute, AttributeKey, Card, CardForm, CardRef, Context, Deck, Deletion, Item, ItemKind,
-    Line, LineKind, Opening,
+    Attribute, AttributeKey, Card, CardForm, CardRef, Context, Deck, Deletion, Header, Item,
+    ItemKind, Line, LineKind, Opening,
 };
-pub use dialect::{Dialect, native};
+pub use detect::{Detection, detect};
+pub use dialect::{Dialect, Settings, anki, hashcards, headings, native, obsidian};
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use front_matter::{Field, FrontMatter, FrontMatterFormat, Value};
 pub use reparse::{Edit, Reparsed};
@@ -36,5 +40,10 @@ pub use text_size::{TextRange, TextSize};
 /// Never fails and never panics. `text` may be at most 4 GiB long, since offsets are 32 bits; what
 /// lies beyond is not read.
 pub fn parse(text: &str) -> Deck {
-    reparse::parse(text, Dialect::Deck)
+    parse_as(text, Dialect::Deck, &Arc::default())
+}
+
+/// Reads `text` in a dialect, as [`parse`] does in the native one.
+pub fn parse_as(text: &str, dialect: Dialect, settings: &Arc<Settings>) -> Deck {
+    reparse::parse(text, dialect, settings)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use text_size::{TextRange, TextSize};
 
 use crate::deck::{Context, Deck, Item};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Settings};
 use crate::text::offset;
 
 /// One replacement of bytes by others.
@@ -28,10 +28,11 @@ pub struct Reparsed {
 }
 
 /// Reads `text` from its first byte to its last.
-pub(crate) fn parse(text: &str, dialect: Dialect) -> Deck {
+pub(crate) fn parse(text: &str, dialect: Dialect, settings: &Arc<Settings>) -> Deck {
     let text = within_limits(text);
-    let mut deck = Deck { dialect, items: Vec::new(), starts: Vec::new() };
-    let mut parser = dialect.parser(text);
+    let mut deck =
+        Deck { dialect, settings: Arc::clone(settings), items: Vec::new(), starts: Vec::new() };
+    let mut parser = dialect.parser(text, settings);
     let mut at = 0;
     let mut context = Context::start();
     while at < text.len() {
@@ -59,7 +60,8 @@ impl Deck {
     pub fn reparse(&mut self, edit: Edit, new_text: &str) -> Reparsed {
         let text = within_limits(new_text);
         let first = self.first_affected(edit.range.start());
-        let mut parser = self.dialect.parser(text);
+        let settings = Arc::clone(&self.settings);
+        let mut parser = self.dialect.parser(text, &settings);
         let mut at = usize::from(self.starts[first]);
         let mut context = self.items.get(first).map_or_else(Context::start, |item| item.context);
         let mut added: Vec<(TextSize, Arc<Item>)> = Vec::new();

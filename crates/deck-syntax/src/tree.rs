@@ -49,6 +49,9 @@ impl Printer<'_> {
             ItemKind::Separator => {
                 self.line(&format!("separator {}", self.lines(item.visible() + start)));
             }
+            ItemKind::Header(header) => {
+                self.part("header", absolute(header.key.cover(header.value)));
+            }
             ItemKind::Attribute(attribute) => self.part("attribute", absolute(attribute.range)),
             ItemKind::Prose => {
                 let lines = absolute(item.visible());
@@ -67,6 +70,13 @@ impl Printer<'_> {
             CardForm::OneLine { both_ways: false } => "card on one line",
             CardForm::OneLine { both_ways: true } => "card on one line, both ways",
             CardForm::Cloze => "cloze card",
+            CardForm::Term => "card of a term and its definition",
+            CardForm::Separated { both_ways: false } => "card with a line between its sides",
+            CardForm::Separated { both_ways: true } => {
+                "card with a line between its sides, both ways"
+            }
+            CardForm::Row => "card in a row",
+            CardForm::Heading => "card below a heading",
         };
         self.line(&format!("{form} {}", self.lines(item.visible() + start)));
         let item_text = self.text[TextRange::at(start, item.len())].to_owned();
@@ -76,6 +86,9 @@ impl Printer<'_> {
                 let words = quote(&side_text(item, &item_text, side));
                 self.line(&format!("  {name} {lines}: {words}"));
             }
+        }
+        for field in &card.extra {
+            self.part("  field", *field + start);
         }
         for deletion in &card.deletions {
             let number = deletion.number.map_or(String::new(), |number| format!(" {number}"));

@@ -4,8 +4,8 @@
 #[path = "support/invariants.rs"]
 mod invariants;
 
-use deck_syntax::{decode, parse};
-use invariants::{check_lossless, check_printable, edit};
+use deck_syntax::{Dialect, decode, parse};
+use invariants::{check_lossless, check_printable, edit, read};
 use proptest::prelude::*;
 
 /// Pieces of decks, well-formed and not, so that random texts are full of near misses.
@@ -89,7 +89,47 @@ const PIECES: &[&str] = &[
     "\\Q: ",
     ";",
     "Τι είναι;",
+    "Q:a",
+    "T: x\n",
+    "D: y\n",
+    "C: a [b] c\n",
+    "![x](y.png)",
+    "[",
+    "]",
+    "\\[",
+    "a::b",
+    "a:::b\n",
+    "\n?\n",
+    "\n??\n",
+    "? \n",
+    "==x==",
+    "==",
+    "#flashcards/a",
+    "#flashcards\n",
+    "<!--SR:!2025-01-01,1,2-->",
+    "^block-1",
+    "#separator:tab\n",
+    "#separator:Comma\n",
+    "#html:true\n",
+    "#tags column:3\n",
+    "#guid column:1\n",
+    "#columns:a\tb\n",
+    "tags: x\n",
+    "# ",
+    "front\tback\n",
+    "\"",
+    "\"\"",
+    "\"a\nb\"\t",
+    ",",
+    "|",
+    "%\n",
+    "## What is it?\n",
+    "### a\n",
 ];
+
+fn dialect() -> impl Strategy<Value = Dialect> {
+    prop::sample::select(&Dialect::ALL[..])
+}
 
 fn deck_text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
@@ -110,18 +150,21 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn any_bytes_parse_and_nothing_is_lost(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_parse_and_nothing_is_lost(
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        dialect in dialect(),
+    ) {
         let length = bytes.len();
         let decoded = decode(bytes);
         prop_assert_eq!(decoded.text.len(), length);
-        check_lossless(&decoded.text);
-        check_printable(&decoded.text);
+        check_lossless(&decoded.text, dialect);
+        check_printable(&decoded.text, dialect);
     }
 
     #[test]
-    fn any_deck_parses_and_nothing_is_lost(text in deck_text()) {
-        check_lossless(&text);
-        check_printable(&text);
+    fn any_deck_parses_and_nothing_is_lost(text in deck_text(), dialect in dialect()) {
+        check_lossless(&text, dialect);
+        check_printable(&text, dialect);
     }
 
     #[test]
@@ -129,15 +172,17 @@ proptest! {
         text in deck_text(),
         edits in prop::collection::vec(
             (any::<prop::sample::Index>(), 0..30_usize, prop::sample::select(PIECES)), 1..8),
+        dialect in dialect(),
     ) {
         let mut text = text;
-        let mut deck = parse(&text);
+        let mut deck = read(&text, dialect);
         for (from, length, with) in edits {
             let before = text.clone();
             let edit = edit(&mut text, from.index(before.len() + 1), length, with);
             let old = deck.clone();
             let changed = deck.reparse(edit, &text);
-            prop_assert_eq!(&deck, &parse(&text), "{:?} + {:?} = {:?}", before, edit, text);
+            let anew = read(&text, dialect);
+            prop_assert_eq!(&deck, &anew, "{:?}: {:?} + {:?} = {:?}", dialect, before, edit, text);
             prop_assert_eq!(&old.items()[..changed.removed.start], &deck.items()[..changed.added.start]);
             prop_assert_eq!(&old.items()[changed.removed.end..], &deck.items()[changed.added.end..]);
         }
@@ -206,8 +251,10 @@ fn monsters_parse_in_no_time() {
         "a :: `\n\n".repeat(100_000),
         "A: x\nB: y\n".repeat(50_000),
     ] {
-        let started = std::time::Instant::now();
-        check_lossless(&text);
-        assert!(started.elapsed().as_secs() < 10, "{:?}", &text[..30]);
+        for dialect in Dialect::ALL {
+            let started = std::time::Instant::now();
+            check_lossless(&text, dialect);
+            assert!(started.elapsed().as_secs() < 10, "{dialect:?}: {:?}", &text[..30]);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Runs the examples of `docs/format.md`. `DECKLINT_UPDATE=1` rewrites their trees; read the
+//! Runs the examples of `docs/format.md` and of the documents in `docs/dialects`. `DECKLINT_UPDATE=1` rewrites their trees; read the
 //! difference before you commit it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,25 +7,41 @@ mod examples;
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
-use deck_syntax::{decode, parse, tree};
+use deck_syntax::{Dialect, decode, parse_as, tree};
 
 #[test]
-fn the_parser_does_what_the_specification_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md");
+fn the_native_parser_does_what_the_specification_says() {
+    let count = check("docs/format.md");
+    assert!(count >= 60, "only {count} examples");
+}
+
+#[test]
+fn the_parsers_of_other_dialects_do_what_their_specifications_say() {
+    for dialect in Dialect::ALL.into_iter().filter(|dialect| *dialect != Dialect::Deck) {
+        let document = format!("docs/dialects/{}.md", dialect.name());
+        let count = check(&document);
+        assert!(count >= 10, "only {count} examples in {document}");
+    }
+}
+
+/// Runs the examples of a document; how many there are.
+fn check(name: &str) -> usize {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
     let document = std::fs::read_to_string(&path).unwrap();
     let examples = examples::read(&document);
     if std::env::var_os("DECKLINT_UPDATE").is_some() {
         std::fs::write(&path, updated(&document, &examples)).unwrap();
-        return;
+        return examples.len();
     }
     let mut report = String::new();
     let mut wrong = 0;
     for example in &examples {
-        let found = printed(&example.deck);
+        let found = printed(example);
         if found != example.tree {
             wrong += 1;
-            let _ = writeln!(report, "\ndocs/format.md:{}", example.line);
+            let _ = writeln!(report, "\n{name}:{}", example.line);
             report += &difference(&example.tree, &found);
         }
     }
@@ -35,12 +51,12 @@ fn the_parser_does_what_the_specification_says() {
          (DECKLINT_UPDATE=1 rewrites it):\n{report}",
         examples.len()
     );
-    assert!(examples.len() >= 60, "only {} examples", examples.len());
+    examples.len()
 }
 
-fn printed(deck: &[u8]) -> String {
-    let text = decode(deck.to_vec()).text;
-    tree::print(&parse(&text), &text)
+fn printed(example: &examples::Example) -> String {
+    let text = decode(example.deck.clone()).text;
+    tree::print(&parse_as(&text, example.dialect, &Arc::default()), &text)
 }
 
 fn updated(document: &str, examples: &[examples::Example]) -> String {
@@ -49,7 +65,7 @@ fn updated(document: &str, examples: &[examples::Example]) -> String {
     let mut at = 0;
     for example in examples {
         updated += &lines[at..example.tree_lines.start].concat();
-        updated += &printed(&example.deck);
+        updated += &printed(example);
         at = example.tree_lines.end;
     }
     updated + &lines[at..].concat()

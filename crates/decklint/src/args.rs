@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use deck_syntax::Dialect;
 
 /// Finds what is wrong with flashcard decks written as text: questions without answers, the same
 /// question twice, dates that cannot be, cards that silently are none.
@@ -43,8 +44,9 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
-    /// Decks and folders to check; `-` reads a deck from standard input. Folders are searched for
-    /// `.deck` files, others are read when they are named
+    /// Decks and folders to check; `-` reads a deck from standard input. In folders, `.deck` files
+    /// are decks, and Markdown and text files that have the marks of one; a file that is named is
+    /// always read
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -78,6 +80,10 @@ pub(crate) struct LintArgs {
 
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
+
+    /// What the decks are written in, where their names and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Configuration")]
+    pub(crate) dialect: Option<DialectArg>,
 
     /// Use this configuration file and no other
     #[arg(long, value_name = "FILE", help_heading = "Configuration")]
@@ -124,6 +130,12 @@ pub(crate) struct CardsArgs {
     /// The deck; `-` reads it from standard input
     #[arg(value_name = "PATH")]
     pub(crate) path: PathBuf,
+    /// What the deck is written in, where its name and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) dialect: Option<DialectArg>,
+    /// Say only what the deck is written in, and what tells
+    #[arg(long)]
+    pub(crate) why: bool,
     /// How to show the cards
     #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DataFormat,
@@ -181,6 +193,33 @@ pub(crate) enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// A dialect on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DialectArg {
+    /// Markdown with question lines
+    Deck,
+    /// `Q:`, `A:` and `C:`, as hashcards reads them
+    Hashcards,
+    /// Notes for Obsidian's Spaced Repetition plugin
+    Obsidian,
+    /// Text that Anki imports, Quizlet exports among it
+    Anki,
+    /// Markdown in which every `##` heading is a question
+    Headings,
+}
+
+impl DialectArg {
+    pub(crate) fn dialect(self) -> Dialect {
+        match self {
+            Self::Deck => Dialect::Deck,
+            Self::Hashcards => Dialect::Hashcards,
+            Self::Obsidian => Dialect::Obsidian,
+            Self::Anki => Dialect::Anki,
+            Self::Headings => Dialect::Headings,
+        }
+    }
 }
 
 impl Color {

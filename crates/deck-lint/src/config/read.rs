@@ -62,7 +62,8 @@ impl Config {
                 return Err(problem(format!("there is no rule `{name}`"), find(text, name), help));
             }
         }
-        for glob in config.exclude.iter().chain(config.overrides.iter().flat_map(|o| &o.files)) {
+        let globs = config.exclude.iter().chain(config.overrides.iter().flat_map(|o| &o.files));
+        for glob in globs.chain(config.files.iter().map(|files| &files.glob)) {
             if let Err(error) = Glob::new(glob) {
                 let message = format!("`{glob}` is no glob: {}", error.kind());
                 return Err(problem(message, find(text, glob), String::new()));

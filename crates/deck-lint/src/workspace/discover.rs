@@ -10,8 +10,8 @@ use crate::config::FILE_NAME;
 /// What a walk through a folder finds.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Decks, in no order.
-    pub(super) decks: Vec<PathBuf>,
+    /// All other files, in no order.
+    pub(super) files: Vec<PathBuf>,
     /// Configuration files, in no order.
     pub(super) configs: Vec<PathBuf>,
 }
@@ -37,14 +37,24 @@ pub(super) fn walk(folder: &Path, exclude_root: &Path, exclude: &GlobSet) -> Fou
         let path = entry.into_path();
         if path.file_name().is_some_and(|name| name == FILE_NAME) {
             found.configs.push(path);
-        } else if is_deck(&path) {
-            found.decks.push(path);
+        } else {
+            found.files.push(path);
         }
     }
     found
 }
 
-/// Whether a file is a deck by its name. Others are decks when they are named.
+/// Whether a file is a deck by its name alone.
 pub(super) fn is_deck(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("deck"))
+    has_extension(path, &["deck"])
+}
+
+/// Whether a file may be a deck by its name; its content tells.
+pub(super) fn may_be_deck(path: &Path) -> bool {
+    has_extension(path, &["deck", "md", "markdown", "txt", "tsv", "csv"])
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    extensions.iter().any(|it| extension.eq_ignore_ascii_case(it))
 }

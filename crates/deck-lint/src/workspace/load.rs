@@ -1,13 +1,17 @@
 //! Opening a workspace: root, configuration, files, in this order.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use deck_syntax::{Detection, Dialect, Settings, decode};
 use globset::GlobSet;
 use rayon::prelude::*;
 
+use super::dialects::{Dialects, SAMPLE};
 use super::discover::{self, is_deck};
 use super::{LoadProblem, OpenError, Options, Overlay, PlacedConfig, Workspace, root};
 
@@ -32,13 +36,49 @@ pub(super) fn open(
             configs.push(PlacedConfig::load(path, path.parent().unwrap_or(path))?);
         }
     }
-    let (files, problems) = read_all(&paths, &named, options.overlay.as_ref(), progress);
-    let workspace = assemble(root, files, problems, &configs, &named, options);
+    let dialects = Dialects::new(options, &configs);
+    let paths = paths.into_iter().filter(|path| {
+        named.files.contains(path)
+            || discover::may_be_deck(path)
+            || dialects.said(path, false).is_some()
+    });
+    let reader = Reader { dialects: &dialects, named: &named, overlay: options.overlay.as_ref() };
+    let read = reader.read_all(&paths.collect::<Vec<_>>(), progress);
+    let workspace = assemble(root, read, &configs, &named, options);
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
         let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
         return Err(OpenError::NoDecks(named));
     }
     Ok(workspace)
+}
+
+pub(super) fn dialect_of(
+    options: &Options,
+    path: &Path,
+    text: &str,
+) -> Result<(Detection, Arc<Settings>), OpenError> {
+    let path = overlay_path(path);
+    let folder = path.parent().unwrap_or(&path);
+    let root = root::of(folder);
+    let mut configs = Vec::new();
+    if let Some(config) = &options.config {
+        configs.push(PlacedConfig::load(config, &root)?);
+    } else if !options.isolated {
+        let inside = |above: &&Path| above.starts_with(&root) && above.join(FILE_NAME).is_file();
+        for folder in folder.ancestors().filter(inside) {
+            configs.insert(0, PlacedConfig::load(&folder.join(FILE_NAME), folder)?);
+        }
+    }
+    let dialects = Dialects::new(options, &configs);
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = if sample.len() < text.len() { whole_lines(sample) } else { sample };
+    let detection = dialects.said(&path, true).unwrap_or_else(|| dialects.tell(&path, sample));
+    Ok((detection, dialects.settings(&path)))
+}
+
+/// The lines of a text that were not cut off; all of it if it is one line.
+fn whole_lines(text: &str) -> &str {
+    &text[..text.rfind(['\n', '\r']).map_or(text.len(), |end| end + 1)]
 }
 
 /// The paths of the command line, sorted out.
@@ -117,71 +157,104 @@ fn gather(
         let excluded = folder.strip_prefix(root).is_ok_and(|folder| exclude.is_match(folder));
         let exclude = if excluded { &GlobSet::empty() } else { &exclude };
         let found = discover::walk(folder, root, exclude);
-        paths.extend(found.decks);
+        paths.extend(found.files);
         configs.extend(found.configs);
     }
     (paths, configs)
 }
 
-type Read = (Vec<SourceFile>, Vec<LoadProblem>);
+/// What became of the files.
+#[derive(Default)]
+struct Read {
+    files: Vec<SourceFile>,
+    /// Of each file, what was found where nothing says that it is a deck.
+    doubts: Vec<Option<String>>,
+    problems: Vec<LoadProblem>,
+}
 
-fn read_all(
-    paths: &BTreeSet<PathBuf>,
-    named: &Named,
-    overlay: Option<&Overlay>,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Read {
-    let overlay = overlay.map(|overlay| (overlay_path(&overlay.path), &overlay.bytes));
-    let paths: Vec<&PathBuf> = paths.iter().collect();
-    let done = AtomicUsize::new(0);
-    let results: Vec<Option<Result<SourceFile, LoadProblem>>> = paths
-        .par_iter()
-        .map(|&path| {
-            let result = match &overlay {
-                Some((at, bytes)) if at == path => Ok((*bytes).clone()),
-                _ => std::fs::read(path),
-            };
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, paths.len());
+struct Reader<'r> {
+    dialects: &'r Dialects<'r>,
+    named: &'r Named,
+    overlay: Option<&'r Overlay>,
+}
+
+impl Reader<'_> {
+    fn read_all(&self, paths: &[PathBuf], progress: &(dyn Fn(usize, usize) + Sync)) -> Read {
+        let done = AtomicUsize::new(0);
+        let results: Vec<_> = paths
+            .par_iter()
+            .map(|path| {
+                let result = self.read(path);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, paths.len());
+                (path, result)
+            })
+            .collect();
+        let mut read = Read::default();
+        for (path, result) in results {
             match result {
-                Ok(bytes) => Some(Ok(SourceFile::new(path.clone(), bytes))),
+                Ok(Some((file, doubt))) => {
+                    read.files.push(file);
+                    read.doubts.push(doubt);
+                }
+                Ok(None) => {}
                 // It was there a moment ago, and nobody asked for it by name.
                 Err(error)
-                    if error.kind() == ErrorKind::NotFound && !named.files.contains(path) =>
-                {
-                    None
-                }
-                Err(error) => Some(Err(LoadProblem { path: path.clone(), error })),
+                    if error.kind() == ErrorKind::NotFound && !self.named.files.contains(path) => {}
+                Err(error) => read.problems.push(LoadProblem { path: path.clone(), error }),
             }
-        })
-        .collect();
-    let mut read = Read::default();
-    for result in results.into_iter().flatten() {
-        match result {
-            Ok(file) => read.0.push(file),
-            Err(problem) => read.1.push(problem),
         }
+        read
     }
-    read
+
+    /// Reads a file if it is a deck, or was named; in a file that was named and is none as far as
+    /// can be told, with the reason. Of other files only the beginning is read.
+    fn read(&self, path: &Path) -> std::io::Result<Option<(SourceFile, Option<String>)>> {
+        let overlay = self.overlay.filter(|overlay| overlay_path(&overlay.path) == path);
+        let mut source: Box<dyn std::io::Read> = match overlay {
+            Some(overlay) => Box::new(overlay.bytes.as_slice()),
+            None => Box::new(File::open(path)?),
+        };
+        let said = self.dialects.said(path, self.named.selects(path));
+        let by_name = is_deck(path);
+        let mut bytes = Vec::new();
+        let detection = match said {
+            Some(said) => said,
+            None if by_name => self.dialects.tell(path, ""),
+            None => {
+                source.by_ref().take(SAMPLE as u64).read_to_end(&mut bytes)?;
+                let sample = String::from_utf8_lossy(&bytes);
+                let cut_off = bytes.len() == SAMPLE;
+                self.dialects.tell(path, if cut_off { whole_lines(&sample) } else { &sample })
+            }
+        };
+        let named = self.named.files.contains(path);
+        if detection.dialect.is_none() && !named {
+            return Ok(None);
+        }
+        source.read_to_end(&mut bytes)?;
+        let settings = self.dialects.settings(path);
+        let dialect = detection.dialect.unwrap_or(Dialect::Deck);
+        let file = SourceFile::new(path.to_owned(), decode(bytes), dialect, &settings);
+        Ok(Some((file, detection.dialect.is_none().then_some(detection.reason))))
+    }
 }
 
 fn assemble(
     root: PathBuf,
-    files: Vec<SourceFile>,
-    mut problems: Vec<LoadProblem>,
+    mut read: Read,
     configs: &[PlacedConfig],
     named: &Named,
     options: &Options,
 ) -> Workspace {
+    let files = read.files;
     let levels = files.iter().map(|file| levels_of(&file.path, configs, options)).collect();
-    let not_decks: Vec<FileId> = files
-        .iter()
-        .enumerate()
-        .filter(|(_, file)| named.files.contains(&file.path))
-        .filter(|(_, file)| !is_deck(&file.path) && file.card_count() == 0)
-        .map(|(index, _)| FileId(index))
+    let doubts = read.doubts.into_iter().zip(&files).enumerate();
+    let not_decks = doubts
+        .filter(|(_, (_, file))| file.card_count() == 0)
+        .filter_map(|(index, (doubt, _))| Some((FileId(index), doubt?)))
         .collect();
     let selected = files.iter().map(|file| named.selects(&file.path)).collect();
-    problems.retain(|problem| named.selects(&problem.path));
+    read.problems.retain(|problem| named.selects(&problem.path));
     let overlay = options.overlay.as_ref().map(|overlay| overlay_path(&overlay.path));
     let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
     Workspace {
@@ -190,7 +263,7 @@ fn assemble(
         levels,
         selected,
         sees_everything: !options.isolated,
-        problems,
+        problems: read.problems,
         not_decks,
         overlay: overlay.map(FileId),
     }

@@ -15,6 +15,9 @@ pub struct Card {
     pub back: Option<TextRange>,
     /// What stands in the way of the card's being one of its own.
     pub opening: Opening,
+    /// Further fields of the same note, in order: what Anki text holds beside a question and an
+    /// answer. They belong to neither side.
+    pub extra: Box<[TextRange]>,
     /// The card's attributes, in order.
     pub attributes: Box<[Attribute]>,
     /// A cloze card's deletions, in order of their starts; nested ones follow the one around them.
@@ -29,8 +32,12 @@ impl Card {
 
     /// Whether the card is asked in both directions.
     pub fn both_ways(&self) -> bool {
-        matches!(self.form, CardForm::OneLine { both_ways: true })
-            || self.attribute(AttributeKey::Reverse).is_some()
+        matches!(
+            self.form,
+            CardForm::OneLine { both_ways: true }
+                | CardForm::Separated { both_ways: true }
+                | CardForm::Term
+        ) || self.attribute(AttributeKey::Reverse).is_some()
     }
 }
 
@@ -41,13 +48,24 @@ pub enum CardForm {
     Question,
     /// `Q:` and `A:`.
     Labelled,
+    /// `T:` and `D:`, a term and its definition, asked in both directions.
+    Term,
     /// `front :: back`, or `front ::: back` to be asked in both directions.
     OneLine {
         /// Written with `:::`.
         both_ways: bool,
     },
-    /// `C:` and a text with deletions.
+    /// A text with deletions.
     Cloze,
+    /// A line of its own, `?` or `??`, between question and answer.
+    Separated {
+        /// Written with `??`.
+        both_ways: bool,
+    },
+    /// A row of fields.
+    Row,
+    /// A heading, and the answer below it.
+    Heading,
 }
 
 /// Where in its block a card opens.
@@ -62,7 +80,7 @@ pub enum Opening {
 /// A part of a cloze card that is hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deletion {
-    /// From `{{` to `}}`, both included.
+    /// With the marks around it, `{{` and `}}` or the like.
     pub range: TextRange,
     /// The number in `c1::`, if there is one.
     pub number: Option<u32>,
@@ -72,12 +90,12 @@ pub struct Deletion {
     pub hint: Option<TextRange>,
 }
 
-/// An `@key value` line.
+/// An `@key value` line, or what says the same in another dialect: a tag, a column of tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attribute {
     /// Which.
     pub key: AttributeKey,
-    /// The whole line, without its ending.
+    /// All of it: a whole line, without its ending, or the tag or field.
     pub range: TextRange,
     /// The value, trimmed; empty if there is none.
     pub value: TextRange,

@@ -3,7 +3,7 @@
 /// What decides how a line is read besides the lines themselves: a few facts about what stands
 /// above it. The state that [`Deck::reparse`] compares to know when it has caught up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Context(u8);
+pub struct Context(u64);
 
 impl Context {
     /// Nothing but blank lines, comments and front matter stands above.
@@ -22,6 +22,18 @@ impl Context {
     /// What is known before the first line.
     pub(crate) fn start() -> Self {
         Self(Self::FILE_START.0 | Self::BLOCK_START.0 | Self::FIRST_BYTE.0)
+    }
+
+    /// Where the bits for the dialect's own begin.
+    const OWN: u32 = 16;
+
+    /// What the dialect keeps for itself: at most 48 bits, 0 at the start.
+    pub(crate) fn own(self) -> u64 {
+        self.0 >> Self::OWN
+    }
+
+    pub(crate) fn set_own(&mut self, own: u64) {
+        self.0 = self.0 & ((1 << Self::OWN) - 1) | own << Self::OWN;
     }
 
     pub(crate) fn has(self, fact: Self) -> bool {

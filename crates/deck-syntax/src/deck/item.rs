@@ -98,12 +98,23 @@ pub enum ItemKind {
     },
     /// A `---` line.
     Separator,
+    /// A `#key:value` line above the rows of Anki text.
+    Header(Header),
     /// An attribute that belongs to no card: the deck's, where it stands before the first card.
     Attribute(Attribute),
     /// A card.
     Card(Card),
     /// Lines that belong to no card.
     Prose,
+}
+
+/// A `#key:value` line above the rows of Anki text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Header {
+    /// The key, as it is written between `#` and `:`.
+    pub key: TextRange,
+    /// All that stands behind the `:`, white space included, since Anki takes it as it is.
+    pub value: TextRange,
 }
 
 /// One line of an item.
@@ -129,8 +140,10 @@ pub enum LineKind {
     Title,
     /// A heading.
     Section,
-    /// `---`.
+    /// `---`, or what else stands alone on a line to part cards or their sides: `?`, `%`.
     Separator,
+    /// `#key:value` above the rows of Anki text.
+    Header,
     /// `@key value`.
     Attribute,
     /// Nothing but comment.

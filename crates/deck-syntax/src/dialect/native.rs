@@ -6,102 +6,64 @@
 
 mod attribute;
 mod card;
-mod cloze;
-mod comment;
 mod label;
 mod labelled;
-mod line;
 mod one_line;
 mod opener;
 mod outside;
 mod question;
-mod scan;
-mod side;
-mod span;
 mod write;
 
-pub use cloze::has_deletion;
+pub use crate::dialect::markdown::cloze::has_deletion;
+pub use crate::dialect::markdown::line::{bullet, heading, is_blank, number};
 pub use label::{Label, label};
-pub use line::{bullet, heading, is_blank, number};
 pub use one_line::{Separator, separator};
 pub use question::is_question;
 pub use write::{NewCard, escape, write_card};
 
-use text_size::{TextRange, TextSize};
+use std::ops::{Deref, DerefMut};
 
-use crate::deck::{Attribute, Context, Item, ItemKind, Line, LineKind};
+use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
-use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::text::{RawLine, offset};
+use crate::dialect::markdown::Scanner;
+use crate::error::SyntaxErrorKind;
+use crate::text::RawLine;
 use opener::Opener;
 
-/// The parser of the native dialect, and the item it is building.
+/// The parser of the native dialect.
 pub(crate) struct Parser<'t> {
-    text: &'t str,
-    /// Where the item starts.
-    start: usize,
-    /// How far the text was read for it.
-    read: usize,
-    context: Context,
-    lines: Vec<Line>,
-    comments: Vec<TextRange>,
-    attributes: Vec<Attribute>,
-    errors: Vec<SyntaxError>,
-    /// What the parser knew when it began.
-    entry: Context,
+    scanner: Scanner<'t>,
     /// The letter of the choice that may come next, in a run of choices.
     next_choice: Option<u8>,
-    /// A search for the end of a comment in mid-line that starts in here has already failed.
-    no_comment_end: std::ops::Range<usize>,
+}
+
+impl<'t> Deref for Parser<'t> {
+    type Target = Scanner<'t>;
+
+    fn deref(&self) -> &Scanner<'t> {
+        &self.scanner
+    }
+}
+
+impl DerefMut for Parser<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.scanner
+    }
 }
 
 impl ItemParser for Parser<'_> {
     fn item(&mut self, at: usize, context: Context) -> (Item, Context) {
         self.begin(at, context);
+        self.next_choice = None;
         let kind = self.read_item(at);
-        self.context.set(Context::FIRST_BYTE, false);
-        (self.finish(kind), self.context)
+        self.finish(kind)
     }
 }
 
 impl<'t> Parser<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            start: 0,
-            read: 0,
-            context: Context::start(),
-            lines: Vec::new(),
-            comments: Vec::new(),
-            attributes: Vec::new(),
-            errors: Vec::new(),
-            entry: Context::start(),
-            next_choice: None,
-            no_comment_end: 0..0,
-        }
-    }
-
-    fn begin(&mut self, at: usize, context: Context) {
-        self.start = at;
-        self.read = at;
-        self.context = context;
-        self.entry = context;
-        self.next_choice = None;
-        self.no_comment_end = 0..0;
-    }
-
-    fn finish(&mut self, kind: ItemKind) -> Item {
-        let end =
-            self.start + usize::from(self.lines.last().map_or_else(TextSize::default, |l| l.end));
-        self.errors.sort_by_key(|error| error.range.start());
-        Item {
-            kind,
-            lines: take(&mut self.lines),
-            comments: take(&mut self.comments),
-            errors: take(&mut self.errors),
-            context: self.entry,
-            peeked: offset(self.read.saturating_sub(end)),
-        }
+        let scanner = Scanner::new(text, |line| label::label(line).is_some());
+        Self { scanner, next_choice: None }
     }
 
     fn read_item(&mut self, at: usize) -> ItemKind {
@@ -149,91 +111,12 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// The line that starts at `at`; remembers that it was read.
-    fn line(&mut self, at: usize) -> RawLine {
-        let line = RawLine::at(self.text, at);
-        self.read = self.read.max(line.next);
-        line
-    }
-
-    /// Where a line starts: after the byte order mark on the first one.
-    fn line_start(&self, line: RawLine) -> usize {
-        let bom = line.start == 0 && self.text.starts_with('\u{FEFF}');
-        line.start + if bom { '\u{FEFF}'.len_utf8() } else { 0 }
-    }
-
-    /// Column 0, where a mark must stand: where a line starts, or behind the comments there.
-    fn column_0(&self, line: RawLine) -> usize {
-        let start = self.line_start(line);
-        if self.text.as_bytes().get(start) != Some(&b'<') {
-            return start;
+    /// Reads blank lines and comment lines. A blank line ends a run of choices.
+    fn skip_transparent(&mut self, at: usize) -> usize {
+        let past = self.scanner.skip_transparent(at);
+        if past > at && self.context.block_start() {
+            self.next_choice = None;
         }
-        line.end - comment::after_comments(&self.text[start..line.end]).len()
+        past
     }
-
-    /// The line from column 0 on.
-    fn content(&self, line: RawLine) -> &'t str {
-        &self.text[self.column_0(line)..line.end]
-    }
-
-    fn push(&mut self, line: RawLine, kind: LineKind) {
-        self.push_line(line, kind, false);
-    }
-
-    fn push_verbatim(&mut self, line: RawLine, kind: LineKind) {
-        self.push_line(line, kind, true);
-    }
-
-    fn push_line(&mut self, line: RawLine, kind: LineKind, verbatim: bool) {
-        self.lines.push(Line { end: self.relative(line.next), kind, verbatim });
-    }
-
-    /// Reads a line that is a mark as a whole, with the comments on it.
-    fn mark_line(&mut self, line: RawLine, kind: LineKind) {
-        self.push(line, kind);
-        self.comments_on(line);
-    }
-
-    fn error(&mut self, kind: SyntaxErrorKind, start: usize, end: usize) {
-        let range = self.range(start, end);
-        self.errors.push(SyntaxError { kind, range });
-    }
-
-    /// A place in the text, relative to the item.
-    fn relative(&self, at: usize) -> TextSize {
-        offset(at - self.start)
-    }
-
-    /// A range of the text, relative to the item.
-    fn range(&self, start: usize, end: usize) -> TextRange {
-        TextRange::new(self.relative(start), self.relative(end.max(start)))
-    }
-
-    /// A range of the text without the white space and comments at its ends, relative to the item.
-    fn trimmed(&self, start: usize, end: usize) -> TextRange {
-        let (start, end) = self.words(start, end);
-        self.range(start, end)
-    }
-
-    /// The next line is the first of its block.
-    fn start_block(&mut self, next: usize) {
-        self.context.set(Context::BLOCK_START, true);
-        self.context.set(Context::BELOW_ONE_LINE, false);
-        self.skip_transparent(next);
-    }
-
-    /// The next line stands directly below a line of text.
-    fn in_block(&mut self) {
-        self.context.set(Context::BLOCK_START, false);
-        self.context.set(Context::BELOW_ONE_LINE, false);
-        self.context.set(Context::FILE_START, false);
-    }
-}
-
-/// Empties `scratch` into a slice of its own, keeping the scratch space for the next item.
-fn take<T>(scratch: &mut Vec<T>) -> Box<[T]> {
-    if scratch.is_empty() {
-        return Box::default();
-    }
-    scratch.drain(..).collect()
 }

@@ -1,9 +1,13 @@
-//! The examples of `docs/format.md`: a deck in one fence, and in the next what is read from it.
+//! The examples of the specifications: a deck in one fence, and in the next what is read from it.
+
+use deck_syntax::Dialect;
 
 /// One example.
 pub(crate) struct Example {
     /// The line of the document, counted from 1, on which the deck's fence opens.
     pub(crate) line: usize,
+    /// The dialect the deck is written in.
+    pub(crate) dialect: Dialect,
     /// The deck's bytes.
     pub(crate) deck: Vec<u8>,
     /// What the document says is read from it.
@@ -26,7 +30,8 @@ pub(crate) fn read(document: &str) -> Vec<Example> {
             continue;
         };
         let end = closing(&lines, at, ticks);
-        if let Some(kind) = info.strip_prefix("deck") {
+        let (name, kind) = info.split_once(' ').unwrap_or((info, ""));
+        if let Some(dialect) = Dialect::from_name(name) {
             let tree = end + 1;
             let (ticks, info) = lines.get(tree).and_then(|line| fence(line)).unwrap_or((0, ""));
             assert_eq!(info, "tree", "line {}: a deck must be followed by its tree", at + 1);
@@ -34,7 +39,8 @@ pub(crate) fn read(document: &str) -> Vec<Example> {
             let deck = lines[at + 1..end].concat();
             examples.push(Example {
                 line: at + 1,
-                deck: if kind == " escapes" { unescape(&deck) } else { deck.into_bytes() },
+                dialect,
+                deck: if kind == "escapes" { unescape(&deck) } else { deck.into_bytes() },
                 tree: lines[tree_lines.clone()].concat(),
                 tree_lines,
             });

@@ -1,11 +1,13 @@
 //! What holds for any text; shared with the fuzz targets.
 
-use deck_syntax::{Deck, Edit, Item, TextRange, TextSize, lines, parse, tree};
+use std::sync::Arc;
+
+use deck_syntax::{Deck, Dialect, Edit, Item, TextRange, TextSize, lines, parse_as, tree};
 
 /// Checks that a text can be parsed, that its lines are the deck's, and that no range of the deck
 /// points outside of its item or into the middle of a character.
-pub(crate) fn check_lossless(text: &str) {
-    let deck = parse(text);
+pub(crate) fn check_lossless(text: &str, dialect: Dialect) {
+    let deck = read(text, dialect);
     let mut end = TextSize::new(0);
     for (range, _) in deck.lines() {
         assert_eq!(range.start(), end);
@@ -19,9 +21,14 @@ pub(crate) fn check_lossless(text: &str) {
     check_ranges(&deck, text);
 }
 
+/// Reads a text in a dialect that nobody has set up otherwise.
+pub(crate) fn read(text: &str, dialect: Dialect) -> Deck {
+    parse_as(text, dialect, &Arc::default())
+}
+
 /// Checks that a text can be printed as a tree.
-pub(crate) fn check_printable(text: &str) {
-    tree::print(&parse(text), text);
+pub(crate) fn check_printable(text: &str, dialect: Dialect) {
+    tree::print(&read(text, dialect), text);
 }
 
 fn check_ranges(deck: &Deck, text: &str) {
@@ -41,6 +48,7 @@ fn ranges(item: &Item) -> Vec<TextRange> {
     if let Some(card) = item.card() {
         ranges.push(card.front);
         ranges.extend(card.back);
+        ranges.extend(card.extra.iter().copied());
         ranges.extend(card.attributes.iter().flat_map(|a| [a.range, a.value]));
         for deletion in &card.deletions {
             ranges.extend([deletion.range, deletion.text]);

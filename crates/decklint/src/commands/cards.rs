@@ -2,15 +2,15 @@
 
 use std::io::{Read as _, Write as _};
 
-use deck_lint::OpenError;
+use deck_lint::{OpenError, Options, Workspace};
 use deck_syntax::{
-    AttributeKey, Card, CardForm, Deck, ItemKind, LineTable, TextRange, TextSize, decode,
-    side_text, tree,
+    AttributeKey, Card, CardForm, Deck, Dialect, ItemKind, LineTable, TextRange, TextSize, decode,
+    parse_as, side_text, tree,
 };
 use serde::Serialize;
 
 use crate::Outcome;
-use crate::args::{CardsArgs, DataFormat};
+use crate::args::{CardsArgs, DataFormat, DialectArg};
 use crate::failure::Failure;
 
 /// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
@@ -53,8 +53,15 @@ struct ErrorData {
 pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
     let bytes = read(args)?;
     let text = decode(bytes).text;
-    let deck = deck_syntax::parse(&text);
+    let options = Options { dialect: args.dialect.map(DialectArg::dialect), ..Options::default() };
+    let (detection, settings) = Workspace::dialect_of(&options, &args.path, &text)?;
     let mut out = anstream::stdout().lock();
+    if args.why {
+        let dialect = detection.dialect.map_or("cannot tell", Dialect::name);
+        writeln!(out, "{dialect}: {}", detection.reason)?;
+        return Ok(Outcome::Clean);
+    }
+    let deck = parse_as(&text, detection.dialect.unwrap_or(Dialect::Deck), &settings);
     match args.format {
         DataFormat::Text => {
             write!(out, "{}", tree::print(&deck, &text))?;
@@ -131,6 +138,10 @@ fn form(card: &Card) -> &'static str {
         CardForm::Labelled => "labelled",
         CardForm::OneLine { .. } => "one-line",
         CardForm::Cloze => "cloze",
+        CardForm::Term => "term",
+        CardForm::Separated { .. } => "separated",
+        CardForm::Row => "row",
+        CardForm::Heading => "heading",
     }
 }
 

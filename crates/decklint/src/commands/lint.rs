@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
 
-use crate::args::{FailOn, Format, LintArgs, RuleArgs};
+use crate::args::{DialectArg, FailOn, Format, LintArgs, RuleArgs};
 use crate::failure::Failure;
 use crate::files::shown;
 use crate::progress::Progress;
@@ -53,9 +53,9 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
 /// Names the files that were asked for and hold no card; of many, the first few.
 fn report_not_decks(workspace: &Workspace) {
     const NAMED: usize = 5;
-    for id in workspace.not_decks.iter().take(NAMED) {
+    for (id, reason) in workspace.not_decks.iter().take(NAMED) {
         let path = shown(&workspace.file(*id).path);
-        anstream::eprintln!("{path} is no deck: decklint sees no card in it");
+        anstream::eprintln!("{path} is no deck: decklint sees no card in it ({reason})");
     }
     let more = workspace.not_decks.len().saturating_sub(NAMED);
     if more > 0 {
@@ -114,6 +114,7 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         overlay,
         config: args.config.clone(),
         isolated: args.isolated || nowhere && args.config.is_none(),
+        dialect: args.dialect.map(DialectArg::dialect),
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
     })

@@ -1,13 +1,14 @@
 use crate::diagnostic::Level;
 use crate::facts::dates::Mention;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A day that its month does not have.
 pub(crate) static RULE: Rule = Rule {
     name: "impossible-date",
     summary: "a date names a day that its month does not have",
     group: Group::Dates,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

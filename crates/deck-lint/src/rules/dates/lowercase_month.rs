@@ -1,13 +1,14 @@
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::facts::dates::Mention;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A month with a small letter.
 pub(crate) static RULE: Rule = Rule {
     name: "lowercase-month",
     summary: "the name of a month starts with a small letter in an English deck",
     group: Group::Dates,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -2,7 +2,7 @@ use deck_syntax::{LineKind, TextRange};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Related};
-use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule, dialects};
 use crate::twins::{QUESTIONS, twins};
 
 /// The same card twice.
@@ -10,6 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "duplicate-card",
     summary: "the same question with the same answer stands twice in the workspace",
     group: Group::Duplicates,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -1,6 +1,6 @@
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Related};
-use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule, dialects};
 use crate::twins::{QUESTIONS, twins};
 
 /// The same question twice, with two answers.
@@ -8,6 +8,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "duplicate-question",
     summary: "the same question stands twice in the workspace, with different answers",
     group: Group::Duplicates,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -2,13 +2,14 @@ use deck_syntax::{LineKind, TextRange, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// A list whose numbers do not follow each other.
 pub(crate) static RULE: Rule = Rule {
     name: "broken-numbering",
     summary: "the numbers of a list repeat or skip one",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

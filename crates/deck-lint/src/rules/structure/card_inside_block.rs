@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, Opening, TextSize};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{above, asks, blank_line, item_above, question_mark};
-use crate::rule::{Check, DeckCx, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A card with no blank line before it, in a deck whose cards have one.
 pub(crate) static RULE: Rule = Rule {
     name: "card-inside-block",
     summary: "a card has no blank line before it, in a deck that puts one before its cards",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Hint,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{FrontMatterFormat, ItemKind, SyntaxError, TextRange};
 use crate::diagnostic::Level;
 use crate::finding::Finding;
 use crate::near_miss::is_listed;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A cloze card that hides nothing.
 pub(crate) static RULE: Rule = Rule {
     name: "cloze-without-deletion",
     summary: "a cloze card has no gap",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -4,13 +4,14 @@ use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::encoding::{is_misread, wide, windows_1252};
 use crate::finding::{Finding, Findings};
 
-use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule, dialects};
 
 /// A character that controls a machine.
 pub(crate) static RULE: Rule = Rule {
     name: "control-character",
     summary: "a control character stands in the text",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -2,13 +2,14 @@ use deck_syntax::{AttributeKey, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Related};
-use crate::rule::{Check, FixKind, Group, Index, ItemCx, Members, Rule};
+use crate::rule::{Check, FixKind, Group, Index, ItemCx, Members, Rule, dialects};
 
 /// An `@id` that stands there twice.
 pub(crate) static RULE: Rule = Rule {
     name: "duplicate-id",
     summary: "two cards have the same `@id`",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -2,13 +2,14 @@ use deck_syntax::SyntaxError;
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A deletion that hides nothing.
 pub(crate) static RULE: Rule = Rule {
     name: "empty-cloze",
     summary: "a gap in a cloze card has nothing in it",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, ItemKind, TextRange, TextSize, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::item_above;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A heading that asks, with its answer below it as prose.
 pub(crate) static RULE: Rule = Rule {
     name: "heading-question",
     summary: "a question is written as a heading, and so opens no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

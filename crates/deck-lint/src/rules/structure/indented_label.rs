@@ -2,13 +2,14 @@ use deck_syntax::{LineKind, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// `Q:` behind spaces.
 pub(crate) static RULE: Rule = Rule {
     name: "indented-label",
     summary: "a `Q:`, `A:` or `C:` stands behind spaces, and so is read as text",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{Attribute, AttributeKey, ItemKind, SyntaxErrorKind, TextRange}
 use crate::diagnostic::Level;
 use crate::edtf;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// An attribute that says nothing.
 pub(crate) static RULE: Rule = Rule {
     name: "invalid-attribute",
     summary: "an attribute has no proper value, or no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

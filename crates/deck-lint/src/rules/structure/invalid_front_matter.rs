@@ -2,13 +2,14 @@ use deck_syntax::{Field, FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// Front matter that cannot be read.
 pub(crate) static RULE: Rule = Rule {
     name: "invalid-front-matter",
     summary: "the front matter cannot be read, or a key in it has a wrong value",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

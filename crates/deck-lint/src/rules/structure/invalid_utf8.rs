@@ -3,7 +3,7 @@ use deck_syntax::{TextRange, TextSize};
 use crate::diagnostic::Level;
 use crate::encoding::wide;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rule, dialects};
 use crate::wording::count;
 
 /// A file that is not UTF-8.
@@ -11,6 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "invalid-utf8",
     summary: "the file holds bytes that are not UTF-8",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -3,7 +3,7 @@ use deck_syntax::{ItemKind, LineKind, TextRange, TextSize};
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{asked_above, item_above};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 use crate::rules;
 
 /// Text between cards that belongs to none.
@@ -11,6 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "loose-text",
     summary: "text between cards belongs to none of them",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Hint,
     enabled: true,
     since: "0.1.0",

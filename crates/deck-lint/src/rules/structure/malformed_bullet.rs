@@ -2,13 +2,14 @@ use deck_syntax::LineKind;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// A bullet or heading without its space.
 pub(crate) static RULE: Rule = Rule {
     name: "malformed-bullet",
     summary: "a bullet or a heading lacks the space behind its mark",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use memchr::memmem;
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rule, dialects};
 
 /// What Git leaves where two versions disagree.
 pub(crate) static RULE: Rule = Rule {
     name: "merge-conflict",
     summary: "the file holds both sides of a merge conflict",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

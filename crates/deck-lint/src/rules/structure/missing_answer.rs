@@ -2,13 +2,14 @@ use deck_syntax::{CardForm, SyntaxError, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A question with no answer.
 pub(crate) static RULE: Rule = Rule {
     name: "missing-answer",
     summary: "a question has no answer",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

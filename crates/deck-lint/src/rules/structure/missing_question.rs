@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, SyntaxError, native};
 use crate::diagnostic::Level;
 use crate::finding::Finding;
 use crate::near_miss::is_listed;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// An answer with no question.
 pub(crate) static RULE: Rule = Rule {
     name: "missing-question",
     summary: "an answer has no question",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

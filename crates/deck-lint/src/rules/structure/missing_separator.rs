@@ -5,13 +5,14 @@ use deck_syntax::{ItemKind, LineKind, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::asked_above;
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// Lines of `term - definition`, where `::` would make cards of them.
 pub(crate) static RULE: Rule = Rule {
     name: "missing-separator",
     summary: "terms and definitions stand side by side without the `::` that makes cards of them",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

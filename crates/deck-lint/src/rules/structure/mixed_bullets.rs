@@ -2,13 +2,14 @@ use deck_syntax::{LineKind, TextRange};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// Two kinds of bullets in one list.
 pub(crate) static RULE: Rule = Rule {
     name: "mixed-bullets",
     summary: "a single `*` stands in a list of `-`",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Hint,
     enabled: true,
     since: "0.1.0",

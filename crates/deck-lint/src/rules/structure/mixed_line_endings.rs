@@ -2,7 +2,7 @@ use deck_syntax::{RawLine, TextRange, TextSize, lines};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rule, dialects};
 use crate::wording::count;
 
 /// Lines that end in more than one way.
@@ -10,6 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "mixed-line-endings",
     summary: "lines end in more than one way",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use memchr::memmem;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule, dialects};
 
 /// A non-breaking space where nothing needs one.
 pub(crate) static RULE: Rule = Rule {
     name: "non-breaking-space",
     summary: "a non-breaking space stands where an ordinary one was meant",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Hint,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::native;
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{OpenLine, below, open_lines};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A question behind a number, or behind `Q1.`.
 pub(crate) static RULE: Rule = Rule {
     name: "numbered-question",
     summary: "a question stands behind a number, and so opens no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{SyntaxError, TextSize};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
 use crate::near_miss::{begins_question, blank_line, question_mark};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A question line that ends a block of an answer, where it opens no card.
 pub(crate) static RULE: Rule = Rule {
     name: "question-inside-answer",
     summary: "a question at the end of an answer opens no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

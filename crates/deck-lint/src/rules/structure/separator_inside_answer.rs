@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, ItemKind, LineKind, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::blank_line;
-use crate::rule::{Check, DeckCx, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// ` :: ` on a line that is no card.
 pub(crate) static RULE: Rule = Rule {
     name: "separator-inside-answer",
     summary: "a `::` in mid-block makes no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Hint,
     enabled: true,
     since: "0.1.0",

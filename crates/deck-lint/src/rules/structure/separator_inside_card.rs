@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, Item, ItemKind, SyntaxErrorKind, TextRange, TextSize
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{item_above, item_below, label_swallows};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// `---` between a question and its answer.
 pub(crate) static RULE: Rule = Rule {
     name: "separator-inside-card",
     summary: "a `---` parts a question from its answer",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

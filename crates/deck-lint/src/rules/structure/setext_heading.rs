@@ -3,13 +3,14 @@ use deck_syntax::{ItemKind, RawLine, TextRange, TextSize, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{OpenLine, below, has_more_answer, open_lines};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A heading that is underlined.
 pub(crate) static RULE: Rule = Rule {
     name: "setext-heading",
     summary: "a heading is underlined instead of marked with `#`, and so is read as text",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

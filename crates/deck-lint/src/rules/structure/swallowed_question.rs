@@ -3,13 +3,14 @@ use deck_syntax::{CardForm, LineKind, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::begins_question;
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// A question with its answer inside the answer of a card with labels.
 pub(crate) static RULE: Rule = Rule {
     name: "swallowed-question",
     summary: "a question below a card with labels lacks its `Q:`, and so belongs to that card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

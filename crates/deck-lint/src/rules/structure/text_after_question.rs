@@ -3,13 +3,14 @@ use deck_syntax::native;
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{OpenLine, asks, below, blank_line, label_swallows, open_lines, orders};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A question with text behind it, its answer or more of it.
 pub(crate) static RULE: Rule = Rule {
     name: "text-after-question",
     summary: "text follows a question on its line, so that it opens no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

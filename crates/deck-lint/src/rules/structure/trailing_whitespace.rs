@@ -2,13 +2,14 @@ use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule, dialects};
 
 /// Spaces that nobody sees.
 pub(crate) static RULE: Rule = Rule {
     name: "trailing-whitespace",
     summary: "spaces or tabs stand at the end of a line",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Hint,
     enabled: false,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{LineKind, TextRange, TextSize, native};
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
 use crate::markup::{Unclosed, unclosed};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rule, dialects};
 
 /// Bold text, code or a formula that nothing closes.
 pub(crate) static RULE: Rule = Rule {
     name: "unbalanced-markup",
     summary: "bold text, code or a formula is not closed in its paragraph",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -2,7 +2,7 @@ use deck_syntax::{SyntaxError, TextSize};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 use crate::wording::swallowed;
 
 /// A comment that nothing closes.
@@ -10,6 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unclosed-comment",
     summary: "a comment is never closed",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -2,7 +2,7 @@ use deck_syntax::SyntaxError;
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 use crate::wording::swallowed;
 
 /// A code fence that nothing closes.
@@ -10,6 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unclosed-fence",
     summary: "a code fence is never closed, so the rest of the file is code",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

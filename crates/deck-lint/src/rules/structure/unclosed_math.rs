@@ -2,13 +2,14 @@ use deck_syntax::{SyntaxError, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// Display mathematics that nothing closes.
 pub(crate) static RULE: Rule = Rule {
     name: "unclosed-math",
     summary: "a formula on lines of its own is never closed",
     group: Group::Structure,
+    dialects: dialects::MARKDOWN,
     level: Level::Error,
     enabled: true,
     since: "0.1.0",

@@ -2,13 +2,14 @@ use deck_syntax::{AttributeKey, LineKind};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rule, dialects};
 
 /// An attribute whose key is misspelled.
 pub(crate) static RULE: Rule = Rule {
     name: "unknown-attribute",
     summary: "the key of an attribute is misspelled",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,13 +3,14 @@ use deck_syntax::{Field, FrontMatterFormat, ItemKind};
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
 use crate::nearest::nearest;
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A key that means nothing.
 pub(crate) static RULE: Rule = Rule {
     name: "unknown-front-matter-key",
     summary: "a key in the front matter is none that a deck has",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

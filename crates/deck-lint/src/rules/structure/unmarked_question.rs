@@ -3,13 +3,14 @@ use deck_syntax::native;
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{OpenLine, above, asks, below, label_swallows, open_lines, orders};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// A question without its mark, or an examiner's order, that opens no card.
 pub(crate) static RULE: Rule = Rule {
     name: "unmarked-question",
     summary: "a question has no question mark, and so opens no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

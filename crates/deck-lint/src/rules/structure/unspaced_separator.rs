@@ -5,13 +5,14 @@ use deck_syntax::{CardForm, ItemKind, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{item_above, item_below, open_lines};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// `front::back`, where the spaces are missing.
 pub(crate) static RULE: Rule = Rule {
     name: "unspaced-separator",
     summary: "a `::` lacks the spaces around it, and so makes no card",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -3,7 +3,7 @@ use deck_syntax::{TextRange, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
 use crate::nearest::nearest;
-use crate::rule::{Check, FixKind, Group, Rule};
+use crate::rule::{Check, FixKind, Group, Rule, dialects};
 use crate::rules;
 use crate::source::SourceFile;
 use crate::suppress::Allowance;
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unused-allow",
     summary: "a comment allows something that is not there",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

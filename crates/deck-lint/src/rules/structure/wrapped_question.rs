@@ -3,13 +3,14 @@ use deck_syntax::{ItemKind, RawLine, native};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{asks, below, open_lines};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
 /// A question that is broken over two lines.
 pub(crate) static RULE: Rule = Rule {
     name: "wrapped-question",
     summary: "a question is broken over two lines, so that its beginning is lost",
     group: Group::Structure,
+    dialects: dialects::NATIVE,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -2,13 +2,14 @@ use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule};
+use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule, dialects};
 
 /// A character of no width inside a word.
 pub(crate) static RULE: Rule = Rule {
     name: "zero-width-character",
     summary: "an invisible character stands inside a word",
     group: Group::Structure,
+    dialects: dialects::ALL,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

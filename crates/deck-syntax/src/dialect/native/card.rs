@@ -1,12 +1,13 @@
 //! The four forms of a card.
 
 use super::Parser;
-use super::cloze::deletions;
 use super::label::{Label, label};
 use super::opener::{Opener, starts_verbatim};
-use super::side::Side;
-use super::span::Opaque;
 use crate::deck::{AttributeKey, Card, CardForm, Context, Deletion, ItemKind, LineKind, Opening};
+use crate::dialect::markdown::cloze::deletions;
+use crate::dialect::markdown::line::{bullet, trim};
+use crate::dialect::markdown::side::Side;
+use crate::dialect::markdown::span::Opaque;
 use crate::error::SyntaxErrorKind;
 use crate::text::{RawLine, offset};
 use text_size::{TextRange, TextSize};
@@ -103,7 +104,7 @@ impl Parser<'_> {
     ) -> ItemKind {
         let (mut front, mut back) = (Side::default(), Side::default());
         let start = self.column_0(line);
-        let start = start + super::bullet(&self.text[start..line.end]).unwrap_or(0);
+        let start = start + bullet(&self.text[start..line.end]).unwrap_or(0);
         let mut at = self.text_line(line, start.min(separator_start), LineKind::FrontAndBack);
         self.extend(&mut front, start.min(separator_start), separator_start);
         self.extend(&mut back, separator_end, at);
@@ -121,7 +122,8 @@ impl Parser<'_> {
                 break;
             }
         }
-        self.context.set(Context::BELOW_ONE_LINE, !self.context.block_start());
+        let below = !self.context.block_start();
+        self.context.set(Context::BELOW_ONE_LINE, below);
         self.card(CardForm::OneLine { both_ways }, Opening::Block, &front, &back)
     }
 
@@ -157,7 +159,7 @@ impl Parser<'_> {
             && !starts_verbatim(content)
             && super::is_question(content)
         {
-            let (start, end) = super::line::trim(self.text, line.end - content.len(), line.end);
+            let (start, end) = trim(self.text, line.end - content.len(), line.end);
             self.error(SyntaxErrorKind::QuestionInsideAnswer, start, end);
         }
     }
@@ -182,7 +184,8 @@ impl Parser<'_> {
             front: front.unwrap_or_default(),
             back,
             opening,
-            attributes: super::take(&mut self.attributes),
+            extra: Box::default(),
+            attributes: crate::dialect::markdown::take(&mut self.attributes),
             deletions,
         })
     }

@@ -4,8 +4,8 @@ use super::Parser;
 use super::card::Questions;
 use super::label::{Label, label};
 use super::opener::Opener;
-use super::side::Side;
 use crate::deck::{CardForm, ItemKind, LineKind, Opening};
+use crate::dialect::markdown::side::Side;
 use crate::text::RawLine;
 
 impl Parser<'_> {

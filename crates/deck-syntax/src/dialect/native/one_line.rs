@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::span::OpaqueSpans;
+use crate::dialect::markdown::span::OpaqueSpans;
 
 /// The `::` or `:::` of a one-line card, as byte offsets into its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

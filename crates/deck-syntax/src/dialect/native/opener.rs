@@ -2,11 +2,11 @@
 
 use super::Parser;
 use super::label::{Label, is_choice, label};
-use super::line::{self, is_blank};
 use super::one_line::separator;
 use super::question::is_question;
-use super::scan::fence_at;
 use crate::deck::{AttributeKey, Context, Opening};
+use crate::dialect::markdown::fence_at;
+use crate::dialect::markdown::line::{self, is_blank};
 use crate::text::RawLine;
 
 /// What a line opens. Offsets are the text's.

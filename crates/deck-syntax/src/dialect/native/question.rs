@@ -1,8 +1,8 @@
 //! Whether a line asks a question.
 
-use super::comment::after_comments;
 use super::label::label;
-use super::line::{bullet, number};
+use crate::dialect::markdown::comment::after_comments;
+use crate::dialect::markdown::line::{bullet, number};
 
 /// Whether `line` is a question line: it stands at column 0, has no bullet, number, quote or
 /// label, and ends in a question mark. Where it stands decides whether it opens a card.

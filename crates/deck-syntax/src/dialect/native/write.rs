@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::label::{is_choice, label};
-use super::line::{heading, is_blank, is_separator};
 use crate::deck::AttributeKey;
+use crate::dialect::markdown::line::{heading, is_blank, is_separator};
 use crate::text::lines;
 
 /// A card to be written.

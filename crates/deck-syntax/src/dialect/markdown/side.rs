@@ -1,41 +1,41 @@
 //! A question or an answer while its lines are being read.
 
-use super::Parser;
+use super::Scanner;
 use crate::deck::LineKind;
 use crate::text::RawLine;
 use text_size::TextRange;
 
 /// What of the text a side covers so far.
 #[derive(Default)]
-pub(super) struct Side {
+pub(crate) struct Side {
     /// From its first to its last visible byte that is no comment.
     span: Option<(usize, usize)>,
     /// Where its first words end, and how many lines the item had by then.
-    pub(super) first_unit: Option<(usize, usize)>,
+    pub(crate) first_unit: Option<(usize, usize)>,
 }
 
 impl Side {
     /// Where it starts and ends so far.
-    pub(super) fn span(&self) -> Option<(usize, usize)> {
+    pub(crate) fn span(&self) -> Option<(usize, usize)> {
         self.span
     }
 
     /// Whether it has no words yet.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.span.is_none()
     }
 
     /// Takes in a side that stands below this one.
-    pub(super) fn append(&mut self, below: &Self) {
+    pub(crate) fn append(&mut self, below: &Self) {
         if let (Some((_, end)), Some((_, below))) = (&mut self.span, below.span) {
             *end = below;
         }
     }
 }
 
-impl Parser<'_> {
+impl Scanner<'_> {
     /// Reads a line whose content, from `from` on, belongs to `side`.
-    pub(super) fn side_line(
+    pub(crate) fn side_line(
         &mut self,
         line: RawLine,
         from: usize,
@@ -48,7 +48,7 @@ impl Parser<'_> {
     }
 
     /// Adds `start..end` to a side.
-    pub(super) fn extend(&self, side: &mut Side, start: usize, end: usize) {
+    pub(crate) fn extend(&self, side: &mut Side, start: usize, end: usize) {
         let (start, end) = self.words(start, end);
         if start < end {
             side.first_unit.get_or_insert((end, self.lines.len()));
@@ -57,7 +57,7 @@ impl Parser<'_> {
     }
 
     /// The range of a side, relative to the item.
-    pub(super) fn side_range(&self, side: &Side) -> Option<TextRange> {
+    pub(crate) fn side_range(&self, side: &Side) -> Option<TextRange> {
         side.span.map(|(start, end)| self.range(start, end))
     }
 }

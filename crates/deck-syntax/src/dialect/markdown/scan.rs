@@ -2,24 +2,22 @@
 
 use memchr::{memchr3, memmem};
 
-use super::Parser;
-use super::label::label;
+use super::Scanner;
 use super::line::{is_blank, words_start};
 use super::span::code_end;
 use crate::deck::{Context, LineKind};
 use crate::error::SyntaxErrorKind;
 use crate::text::RawLine;
 
-impl Parser<'_> {
+impl Scanner<'_> {
     /// Reads blank lines and comment lines, to whichever item they fall; returns where they end.
-    pub(super) fn skip_transparent(&mut self, mut at: usize) -> usize {
+    pub(crate) fn skip_transparent(&mut self, mut at: usize) -> usize {
         while at < self.text.len() {
             let line = self.line(at);
             if is_blank(line.of(self.text)) {
                 self.push(line, LineKind::Blank);
                 self.context.set(Context::BLOCK_START, true);
                 self.context.set(Context::BELOW_ONE_LINE, false);
-                self.next_choice = None;
                 at = line.next;
             } else if let Some(comments) = self.comment_lines(line) {
                 at = self.read_comment_lines(line, &comments);
@@ -33,7 +31,7 @@ impl Parser<'_> {
     /// Reads a line of text whose content starts at `from`, with what it opens: a fence, display
     /// mathematics or a comment may reach over further lines. All become `kind`; returns where the
     /// next line starts.
-    pub(super) fn text_line(&mut self, line: RawLine, from: usize, kind: LineKind) -> usize {
+    pub(crate) fn text_line(&mut self, line: RawLine, from: usize, kind: LineKind) -> usize {
         let next = match self.leading_comments(line) {
             Some(comments) => {
                 let last = self.read_leading_comments(line, &comments);
@@ -128,7 +126,7 @@ impl Parser<'_> {
 
     /// Where `needle` ends after `from`, if that is before the block of `line` ends or a label
     /// comes; else where that is.
-    pub(super) fn find_in_block(
+    pub(crate) fn find_in_block(
         &mut self,
         mut line: RawLine,
         mut from: usize,
@@ -143,7 +141,7 @@ impl Parser<'_> {
             }
             line = self.line(line.next);
             let content = line.of(self.text);
-            if is_blank(content) || label(content).is_some() {
+            if is_blank(content) || (self.is_label)(content) {
                 return Err(line.start);
             }
             from = line.start;
@@ -151,7 +149,7 @@ impl Parser<'_> {
     }
 
     /// Pushes the lines below `line` up to the one on which `end` lies, and makes that the line.
-    pub(super) fn advance_to(&mut self, end: usize, line: &mut RawLine, kind: LineKind) {
+    pub(crate) fn advance_to(&mut self, end: usize, line: &mut RawLine, kind: LineKind) {
         while line.end < end && line.next < self.text.len() {
             *line = self.line(line.next);
             self.push_verbatim(*line, kind);
@@ -161,14 +159,14 @@ impl Parser<'_> {
 
 /// An opening code fence.
 #[derive(Clone, Copy)]
-pub(super) struct Fence {
+pub(crate) struct Fence {
     mark: u8,
     length: usize,
 }
 
 /// The fence that `words` open: three or more backticks or tildes. Backticks with another one
 /// behind them are a code span.
-pub(super) fn fence_at(words: &str) -> Option<Fence> {
+pub(crate) fn fence_at(words: &str) -> Option<Fence> {
     let mark = *words.as_bytes().first()?;
     if !matches!(mark, b'`' | b'~') {
         return None;

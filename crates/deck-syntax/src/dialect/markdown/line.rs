@@ -11,12 +11,12 @@ pub fn is_blank(line: &str) -> bool {
 }
 
 /// Whether nobody can see the character.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// `start..end` of `text` without white space at its ends.
-pub(super) fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
+pub(crate) fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
     let range = &text[start..end];
     let trimmed = range.trim_start();
     let start = start + range.len() - trimmed.len();
@@ -41,7 +41,7 @@ pub fn heading(line: &str) -> Option<(u8, usize, usize)> {
 }
 
 /// Whether the line is a separator: three or more hyphens and nothing else but comment.
-pub(super) fn is_separator(line: &str) -> bool {
+pub(crate) fn is_separator(line: &str) -> bool {
     let hyphens = line.bytes().take_while(|&b| b == b'-').count();
     hyphens >= 3 && is_blank(after_comments(line[hyphens..].trim_start()))
 }
@@ -70,7 +70,7 @@ pub fn number(line: &str) -> Option<usize> {
 }
 
 /// The length of a line's indentation, bullet and number: where its words start.
-pub(super) fn words_start(line: &str) -> usize {
+pub(crate) fn words_start(line: &str) -> usize {
     let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
     let rest = &line[indent..];
     indent + bullet(rest).or_else(|| number(rest)).unwrap_or(0)

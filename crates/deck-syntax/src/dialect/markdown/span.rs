@@ -6,7 +6,7 @@ use memchr::{memchr_iter, memmem};
 
 /// What hides a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Opaque {
+pub(crate) enum Opaque {
     /// Code, mathematics, or the target of a link.
     Verbatim,
     /// A comment.
@@ -14,10 +14,10 @@ pub(super) enum Opaque {
 }
 
 /// The code spans, mathematics, link targets and comments that begin and end on one line; in order.
-pub(super) struct OpaqueSpans(Vec<(Range<usize>, Opaque)>);
+pub(crate) struct OpaqueSpans(Vec<(Range<usize>, Opaque)>);
 
 impl OpaqueSpans {
-    pub(super) fn of(line: &str) -> Self {
+    pub(crate) fn of(line: &str) -> Self {
         let bytes = line.as_bytes();
         let mut spans = Vec::new();
         let mut closers = Closers::default();
@@ -43,7 +43,7 @@ impl OpaqueSpans {
     }
 
     /// What hides byte `at` of the line.
-    pub(super) fn around(&self, at: usize) -> Option<Opaque> {
+    pub(crate) fn around(&self, at: usize) -> Option<Opaque> {
         let after = self.0.partition_point(|(span, _)| span.start <= at);
         let (span, opaque) = self.0.get(after.checked_sub(1)?)?;
         (span.end > at).then_some(*opaque)
@@ -51,7 +51,7 @@ impl OpaqueSpans {
 }
 
 /// The end of the code span whose backticks start at `start`, if it is closed on its line.
-pub(super) fn code_end(bytes: &[u8], start: usize) -> Option<usize> {
+pub(crate) fn code_end(bytes: &[u8], start: usize) -> Option<usize> {
     let ticks = run(bytes, start, b'`');
     let mut at = start + ticks;
     while let Some(found) = memchr::memchr(b'`', &bytes[at..]) {

@@ -3,7 +3,7 @@
 use memchr::{memchr2, memmem};
 use text_size::TextRange;
 
-use super::Parser;
+use super::Scanner;
 use super::line::{is_blank, is_invisible, trim};
 use super::span::code_end;
 use crate::deck::LineKind;
@@ -14,10 +14,10 @@ const START: &str = "<!--";
 const END: &[u8] = b"-->";
 
 /// The comments that a line begins with, over however many lines they reach.
-pub(super) struct LeadingComments {
+pub(crate) struct LeadingComments {
     ranges: Vec<(usize, usize)>,
     /// Where the last of them ends; the text's end if it is not closed.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// The line on which that is.
     last: RawLine,
     closed: bool,
@@ -25,15 +25,15 @@ pub(super) struct LeadingComments {
 
 impl LeadingComments {
     /// Where the line below them starts.
-    pub(super) fn next(&self) -> usize {
+    pub(crate) fn next(&self) -> usize {
         self.last.next
     }
 }
 
-impl Parser<'_> {
+impl Scanner<'_> {
     /// The comments that `line` begins with, if it does. Nothing but `-->` ends them, so that a
     /// whole card can be commented out; one that is not closed takes the rest of the text.
-    pub(super) fn leading_comments(&mut self, line: RawLine) -> Option<LeadingComments> {
+    pub(crate) fn leading_comments(&mut self, line: RawLine) -> Option<LeadingComments> {
         let mut start = comment_after(self.text, self.line_start(line), line.end)?;
         let mut ranges = Vec::new();
         loop {
@@ -52,12 +52,12 @@ impl Parser<'_> {
     }
 
     /// The comments that `line` begins with, if nothing else stands on their lines.
-    pub(super) fn comment_lines(&mut self, line: RawLine) -> Option<LeadingComments> {
+    pub(crate) fn comment_lines(&mut self, line: RawLine) -> Option<LeadingComments> {
         self.leading_comments(line).filter(|comments| is_blank(comments.last.of(self.text)))
     }
 
     /// Reads lines of nothing but comment; returns where the next line starts.
-    pub(super) fn read_comment_lines(
+    pub(crate) fn read_comment_lines(
         &mut self,
         first: RawLine,
         comments: &LeadingComments,
@@ -70,7 +70,7 @@ impl Parser<'_> {
     }
 
     /// Reads comments and the lines above the one on which they end; returns that line.
-    pub(super) fn read_leading_comments(
+    pub(crate) fn read_leading_comments(
         &mut self,
         first: RawLine,
         comments: &LeadingComments,
@@ -92,7 +92,7 @@ impl Parser<'_> {
 
     /// A comment in mid-line must end before the next blank line, so that typing its first half
     /// does not swallow the cards below; else it is text. Returns where to read on.
-    pub(super) fn inline_comment(
+    pub(crate) fn inline_comment(
         &mut self,
         start: usize,
         line: &mut RawLine,
@@ -121,7 +121,7 @@ impl Parser<'_> {
     }
 
     /// Reads the comments on a line that cannot reach over its end.
-    pub(super) fn comments_on(&mut self, line: RawLine) {
+    pub(crate) fn comments_on(&mut self, line: RawLine) {
         let bytes = &self.text.as_bytes()[..line.end];
         let mut at = self.line_start(line);
         while let Some(found) = memchr2(b'<', b'`', &bytes[at..]) {
@@ -145,7 +145,7 @@ impl Parser<'_> {
     }
 
     /// `start..end` without white space and the comments that were read at its ends.
-    pub(super) fn words(&self, start: usize, end: usize) -> (usize, usize) {
+    pub(crate) fn words(&self, start: usize, end: usize) -> (usize, usize) {
         let (mut start, mut end) = trim(self.text, start, end);
         let absolute = |range: &TextRange| {
             (self.start + usize::from(range.start()), self.start + usize::from(range.end()))
@@ -178,7 +178,7 @@ fn comment_after(text: &str, from: usize, end: usize) -> Option<usize> {
 
 /// The line without the comments it begins with and the spaces behind them: what its marks are
 /// looked for in.
-pub(super) fn after_comments(line: &str) -> &str {
+pub(crate) fn after_comments(line: &str) -> &str {
     let mut rest = line;
     while let Some(inner) = rest.strip_prefix(START)
         && let Some(at) = memmem::find(inner.as_bytes(), END)

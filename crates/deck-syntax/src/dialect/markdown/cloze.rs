@@ -8,9 +8,9 @@ use crate::error::SyntaxErrorKind;
 use crate::text::offset;
 
 /// The deletions of a cloze card's text, and what is wrong with them.
-pub(super) struct Deletions {
-    pub(super) found: Vec<Deletion>,
-    pub(super) errors: Vec<(SyntaxErrorKind, TextRange)>,
+pub(crate) struct Deletions {
+    pub(crate) found: Vec<Deletion>,
+    pub(crate) errors: Vec<(SyntaxErrorKind, TextRange)>,
 }
 
 /// Whether `text` opens a deletion. Every line counts for itself: code and mathematics do not
@@ -31,7 +31,7 @@ struct Open {
 
 /// Reads the deletions in `text`; ranges are relative to `base` before its start. `around` says what
 /// reaches over the whole line on which an offset of `text` lies.
-pub(super) fn deletions(
+pub(crate) fn deletions(
     text: &str,
     base: TextSize,
     around: impl Fn(usize) -> Option<Opaque>,
