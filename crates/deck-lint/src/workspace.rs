@@ -156,6 +156,14 @@ impl Workspace {
         load::dialect_of(options, path, text)
     }
 
+    /// What each file that is named, or may be a deck by its name, is written in, and what tells.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; and if a file cannot be read.
+    pub fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>, OpenError> {
+        load::detections(options)
+    }
+
     /// The file whose text is not its own.
     pub fn overlay(&self) -> Option<FileId> {
         self.overlay

@@ -1,6 +1,9 @@
 //! Which dialect a file is written in, from its name and its content.
 
-use crate::{Dialect, Settings};
+mod native;
+mod obsidian;
+
+use crate::dialect::{Dialect, Settings, anki, hashcards, headings};
 
 /// What can be told of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,15 +14,77 @@ pub struct Detection {
     pub reason: String,
 }
 
+/// What a file can be by its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `.md`: also what most documents are called.
+    Markdown,
+    /// `.txt`
+    Text,
+    /// `.tsv` and `.csv`: rows of fields, and nothing else.
+    Table,
+    /// No name, or one that says nothing.
+    Any,
+}
+
 /// Tells the dialect of a file from its name and the beginning of its text. It never guesses
-/// between two: where the marks of several dialects, or none, are found, it says so.
+/// between two: where the marks of several dialects are found, or of none, it says so.
 ///
-/// `name` is the file's name or path; `text` may be cut off after some hundred thousand bytes.
+/// `name` is the file's name or path; `text` may be cut off at a line's end.
 pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
-    let _ = (text, settings);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if extension.eq_ignore_ascii_case("deck") {
-        return Detection { dialect: Some(Dialect::Deck), reason: "it is called `.deck`".into() };
+    let kind = match extension.to_ascii_lowercase().as_str() {
+        "deck" => return told(Dialect::Deck, "it is called `.deck`".to_owned()),
+        "md" | "markdown" => Kind::Markdown,
+        "txt" => Kind::Text,
+        "tsv" | "csv" => Kind::Table,
+        _ => Kind::Any,
+    };
+    let marks = marks(kind, text, settings);
+    match marks.as_slice() {
+        [] => native_deck(kind, text),
+        [(dialect, reason)] => told(*dialect, reason.clone()),
+        several => Detection { dialect: None, reason: contradiction(several) },
     }
-    Detection { dialect: None, reason: "it has no mark of any dialect".into() }
+}
+
+fn told(dialect: Dialect, reason: String) -> Detection {
+    Detection { dialect: Some(dialect), reason }
+}
+
+/// The dialects of which the text has a mark that no other text would have.
+fn marks(kind: Kind, text: &str, settings: &Settings) -> Vec<(Dialect, String)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut marks = Vec::new();
+    let mut look = |dialect, mark: Option<String>| marks.extend(mark.map(|mark| (dialect, mark)));
+    if kind != Kind::Table && kind != Kind::Text {
+        look(Dialect::Deck, native::mark(text));
+        look(Dialect::Hashcards, hashcards::looks_like(text));
+        look(Dialect::Obsidian, obsidian::mark(text, &settings.obsidian));
+        look(Dialect::Headings, headings::looks_like(text));
+    }
+    if kind != Kind::Markdown {
+        look(Dialect::Anki, anki::looks_like(text));
+    }
+    marks
+}
+
+/// Without a mark, a text is a deck if it is one in the native dialect beyond doubt.
+fn native_deck(kind: Kind, text: &str) -> Detection {
+    if kind == Kind::Table {
+        let reason = "its rows do not look like questions and answers".to_owned();
+        return Detection { dialect: None, reason };
+    }
+    match native::judge(text, kind == Kind::Markdown) {
+        Ok(reason) => told(Dialect::Deck, reason),
+        Err(reason) => Detection { dialect: None, reason },
+    }
+}
+
+fn contradiction(marks: &[(Dialect, String)]) -> String {
+    let named: Vec<String> = marks
+        .iter()
+        .map(|(dialect, reason)| format!("{reason}, as {} has", dialect.name()))
+        .collect();
+    named.join("; but ")
 }

@@ -127,13 +127,13 @@ pub(crate) struct RulesArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CardsArgs {
-    /// The deck; `-` reads it from standard input
+    /// The deck; `-` reads it from standard input. With --why also a folder
     #[arg(value_name = "PATH")]
     pub(crate) path: PathBuf,
     /// What the deck is written in, where its name and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) dialect: Option<DialectArg>,
-    /// Say only what the deck is written in, and what tells
+    /// Say only what the deck, or each file of a folder, is written in, and what tells
     #[arg(long)]
     pub(crate) why: bool,
     /// How to show the cards

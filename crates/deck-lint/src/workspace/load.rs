@@ -22,34 +22,71 @@ pub(super) fn open(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Workspace, OpenError> {
-    let named = Named::resolve(options)?;
-    let root = if options.isolated { named.start.clone() } else { root::of(&named.start) };
-    let mut configs = Vec::new();
-    if let Some(path) = &options.config {
-        configs.push(PlacedConfig::load(path, &root)?);
-    } else if !options.isolated && root.join(FILE_NAME).is_file() {
-        configs.push(PlacedConfig::load(&root.join(FILE_NAME), &root)?);
-    }
-    let (paths, nested) = gather(&named, &root, configs.first(), options.isolated);
-    if options.config.is_none() && !options.isolated {
-        for path in nested.iter().filter(|path| path.parent() != Some(root.as_path())) {
-            configs.push(PlacedConfig::load(path, path.parent().unwrap_or(path))?);
-        }
-    }
+    let Candidates { root, named, configs, paths } = Candidates::find(options)?;
     let dialects = Dialects::new(options, &configs);
-    let paths = paths.into_iter().filter(|path| {
-        named.files.contains(path)
-            || discover::may_be_deck(path)
-            || dialects.said(path, false).is_some()
-    });
     let reader = Reader { dialects: &dialects, named: &named, overlay: options.overlay.as_ref() };
-    let read = reader.read_all(&paths.collect::<Vec<_>>(), progress);
+    let read = reader.read_all(&paths, progress);
     let workspace = assemble(root, read, &configs, &named, options);
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
         let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
         return Err(OpenError::NoDecks(named));
     }
     Ok(workspace)
+}
+
+/// What each file that is named, or may be a deck by its name, is written in, and what tells.
+pub(super) fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>, OpenError> {
+    let Candidates { named, configs, paths, .. } = Candidates::find(options)?;
+    let dialects = Dialects::new(options, &configs);
+    let reader = Reader { dialects: &dialects, named: &named, overlay: options.overlay.as_ref() };
+    let wanted: Vec<PathBuf> = paths.into_iter().filter(|path| named.selects(path)).collect();
+    let found: Vec<_> = wanted
+        .into_par_iter()
+        .map(|path| {
+            let detection = reader.begin(&path).map(|(_, _, detection)| detection);
+            match detection {
+                Ok(detection) => Ok((path, detection)),
+                Err(error) => Err(OpenError::Unreadable { path, error }),
+            }
+        })
+        .collect();
+    found.into_iter().collect()
+}
+
+/// Where decks may be.
+struct Candidates {
+    root: PathBuf,
+    named: Named,
+    configs: Vec<PlacedConfig>,
+    paths: Vec<PathBuf>,
+}
+
+impl Candidates {
+    fn find(options: &Options) -> Result<Self, OpenError> {
+        let named = Named::resolve(options)?;
+        let root = if options.isolated { named.start.clone() } else { root::of(&named.start) };
+        let mut configs = Vec::new();
+        if let Some(path) = &options.config {
+            configs.push(PlacedConfig::load(path, &root)?);
+        } else if !options.isolated && root.join(FILE_NAME).is_file() {
+            configs.push(PlacedConfig::load(&root.join(FILE_NAME), &root)?);
+        }
+        let (paths, nested) = gather(&named, &root, configs.first(), options.isolated);
+        if options.config.is_none() && !options.isolated {
+            for path in nested.iter().filter(|path| path.parent() != Some(root.as_path())) {
+                configs.push(PlacedConfig::load(path, path.parent().unwrap_or(path))?);
+            }
+        }
+        let dialects = Dialects::new(options, &configs);
+        let is_candidate = |path: &PathBuf| {
+            named.files.contains(path)
+                || discover::may_be_deck(path)
+                || dialects.said(path, false).is_some()
+        };
+        let paths = paths.into_iter().filter(is_candidate).collect();
+        drop(dialects);
+        Ok(Self { root, named, configs, paths })
+    }
 }
 
 pub(super) fn dialect_of(
@@ -206,27 +243,10 @@ impl Reader<'_> {
         read
     }
 
-    /// Reads a file if it is a deck, or was named; in a file that was named and is none as far as
-    /// can be told, with the reason. Of other files only the beginning is read.
+    /// Reads a file if it is a deck, or was named; one that is none as far as can be told comes
+    /// with the reason. Of other files only the beginning is read.
     fn read(&self, path: &Path) -> std::io::Result<Option<(SourceFile, Option<String>)>> {
-        let overlay = self.overlay.filter(|overlay| overlay_path(&overlay.path) == path);
-        let mut source: Box<dyn std::io::Read> = match overlay {
-            Some(overlay) => Box::new(overlay.bytes.as_slice()),
-            None => Box::new(File::open(path)?),
-        };
-        let said = self.dialects.said(path, self.named.selects(path));
-        let by_name = is_deck(path);
-        let mut bytes = Vec::new();
-        let detection = match said {
-            Some(said) => said,
-            None if by_name => self.dialects.tell(path, ""),
-            None => {
-                source.by_ref().take(SAMPLE as u64).read_to_end(&mut bytes)?;
-                let sample = String::from_utf8_lossy(&bytes);
-                let cut_off = bytes.len() == SAMPLE;
-                self.dialects.tell(path, if cut_off { whole_lines(&sample) } else { &sample })
-            }
-        };
+        let (mut source, mut bytes, detection) = self.begin(path)?;
         let named = self.named.files.contains(path);
         if detection.dialect.is_none() && !named {
             return Ok(None);
@@ -237,7 +257,31 @@ impl Reader<'_> {
         let file = SourceFile::new(path.to_owned(), decode(bytes), dialect, &settings);
         Ok(Some((file, detection.dialect.is_none().then_some(detection.reason))))
     }
+
+    /// Reads as much of a file as is needed to tell its dialect.
+    fn begin(&self, path: &Path) -> std::io::Result<Begun<'_>> {
+        let overlay = self.overlay.filter(|overlay| overlay_path(&overlay.path) == path);
+        let mut source: Box<dyn std::io::Read> = match overlay {
+            Some(overlay) => Box::new(overlay.bytes.as_slice()),
+            None => Box::new(File::open(path)?),
+        };
+        let mut bytes = Vec::new();
+        let detection = match self.dialects.said(path, self.named.selects(path)) {
+            Some(said) => said,
+            None if is_deck(path) => self.dialects.tell(path, ""),
+            None => {
+                source.by_ref().take(SAMPLE as u64).read_to_end(&mut bytes)?;
+                let sample = String::from_utf8_lossy(&bytes);
+                let cut_off = bytes.len() == SAMPLE;
+                self.dialects.tell(path, if cut_off { whole_lines(&sample) } else { &sample })
+            }
+        };
+        Ok((source, bytes, detection))
+    }
 }
+
+/// The rest of a file, what was read of it, and what that tells.
+type Begun<'r> = (Box<dyn std::io::Read + 'r>, Vec<u8>, Detection);
 
 fn assemble(
     root: PathBuf,

@@ -23,3 +23,8 @@ impl ItemParser for Parser<'_> {
         self.scanner.finish(ItemKind::Prose)
     }
 }
+
+/// What in the text says that it is written in this dialect.
+pub(crate) fn looks_like(_text: &str) -> Option<String> {
+    None
+}

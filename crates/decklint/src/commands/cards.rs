@@ -4,14 +4,15 @@ use std::io::{Read as _, Write as _};
 
 use deck_lint::{OpenError, Options, Workspace};
 use deck_syntax::{
-    AttributeKey, Card, CardForm, Deck, Dialect, ItemKind, LineTable, TextRange, TextSize, decode,
-    parse_as, side_text, tree,
+    AttributeKey, Card, CardForm, Deck, Detection, Dialect, ItemKind, LineTable, TextRange,
+    TextSize, decode, parse_as, side_text, tree,
 };
 use serde::Serialize;
 
 use crate::Outcome;
 use crate::args::{CardsArgs, DataFormat, DialectArg};
 use crate::failure::Failure;
+use crate::files::shown;
 
 /// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
 #[derive(Serialize)]
@@ -49,16 +50,17 @@ struct ErrorData {
     range: [u32; 2],
 }
 
-/// Prints the cards of a deck.
+/// Prints the cards of a deck, or what it is written in.
 pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
-    let bytes = read(args)?;
-    let text = decode(bytes).text;
     let options = Options { dialect: args.dialect.map(DialectArg::dialect), ..Options::default() };
+    if args.why && args.path.is_dir() {
+        return list(&Options { paths: vec![args.path.clone()], ..options });
+    }
+    let text = decode(read(args)?).text;
     let (detection, settings) = Workspace::dialect_of(&options, &args.path, &text)?;
     let mut out = anstream::stdout().lock();
     if args.why {
-        let dialect = detection.dialect.map_or("cannot tell", Dialect::name);
-        writeln!(out, "{dialect}: {}", detection.reason)?;
+        writeln!(out, "{}", why(&detection))?;
         return Ok(Outcome::Clean);
     }
     let deck = parse_as(&text, detection.dialect.unwrap_or(Dialect::Deck), &settings);
@@ -74,6 +76,20 @@ pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// Says of each file in a folder what it is written in.
+fn list(options: &Options) -> Result<Outcome, Failure> {
+    let mut out = anstream::stdout().lock();
+    for (path, detection) in Workspace::detections(options)? {
+        writeln!(out, "{}: {}", shown(&path), why(&detection))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn why(detection: &Detection) -> String {
+    let dialect = detection.dialect.map_or("cannot tell", Dialect::name);
+    format!("{dialect}: {}", detection.reason)
 }
 
 fn read(args: &CardsArgs) -> Result<Vec<u8>, Failure> {

@@ -1,0 +1,124 @@
+//! What only notes for Obsidian's Spaced Repetition plugin have.
+
+use memchr::memmem;
+
+use crate::dialect::obsidian::Settings;
+use crate::text::lines;
+use crate::{Dialect, ItemKind, Value, parse_as};
+
+/// What shows that the text is such a note.
+pub(super) fn mark(text: &str, settings: &Settings) -> Option<String> {
+    if memmem::find(text.as_bytes(), b"<!--SR:").is_some() && outside_fences(text).any(is_review) {
+        return Some("it has review dates of the plugin, `<!--SR:…-->`".to_owned());
+    }
+    for tag in &settings.tags {
+        if memmem::find(text.as_bytes(), tag.trim_start_matches('#').as_bytes()).is_none() {
+            continue;
+        }
+        if outside_fences(text).any(|line| is_tag(line, tag)) || in_front_matter(text, tag) {
+            return Some(format!("it has the tag `{tag}`"));
+        }
+    }
+    let lone = lone_separators(text, settings);
+    (lone >= 2).then(|| format!("{lone} questions have a line `{}` below", settings.line_separator))
+}
+
+fn is_review(line: &str) -> bool {
+    line.contains("<!--SR:!")
+}
+
+/// Whether the line starts with the tag, or with one below it.
+fn is_tag(line: &str, tag: &str) -> bool {
+    let Some(rest) = line.strip_prefix(tag) else { return false };
+    rest.is_empty() || rest.starts_with(['/', ' ', '\t'])
+}
+
+fn in_front_matter(text: &str, tag: &str) -> bool {
+    if !text.starts_with("---") {
+        return false;
+    }
+    let name = tag.trim_start_matches('#');
+    let is_it = |value: &str| is_tag(value.trim_start_matches('#'), name);
+    let deck = parse_as(text, Dialect::Deck, &std::sync::Arc::default());
+    let matter = deck.items().first().and_then(|item| match &item.kind {
+        ItemKind::FrontMatter(matter) => Some(matter),
+        _ => None,
+    });
+    let value = matter.and_then(|matter| matter.field("tags")).map(|field| &field.value);
+    match value {
+        Some(Value::Scalar(tags)) => tags.split([',', ' ']).any(is_it),
+        Some(Value::List(tags)) => tags.iter().any(|tag| is_it(tag)),
+        _ => false,
+    }
+}
+
+/// How many lines hold nothing but a separator, with text directly above and below.
+fn lone_separators(text: &str, settings: &Settings) -> usize {
+    let is_separator = |line: &str| {
+        let line = line.trim_end();
+        !line.is_empty()
+            && (line == settings.line_separator || line == settings.both_ways_line_separator)
+    };
+    let mut above = "";
+    let mut waiting = false;
+    let mut found = 0;
+    for line in outside_fences(text) {
+        let says = !line.trim().is_empty() && !is_separator(line);
+        found += usize::from(waiting && says);
+        waiting = is_separator(line) && !above.trim().is_empty() && !is_separator(above);
+        above = line;
+    }
+    found
+}
+
+/// The lines that are no code.
+fn outside_fences(text: &str) -> impl Iterator<Item = &str> {
+    let mut fence = "";
+    lines(text).map(move |line| line.of(text)).filter(move |line| {
+        let words = line.trim_start();
+        let mark = ["```", "~~~"].into_iter().find(|mark| words.starts_with(mark)).unwrap_or("");
+        if fence.is_empty() {
+            fence = mark;
+            return mark.is_empty();
+        }
+        if mark == fence {
+            fence = "";
+        }
+        false
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn has_mark(text: &str) -> bool {
+        mark(text, &Settings::default()).is_some()
+    }
+
+    #[test]
+    fn notes_of_the_plugin() {
+        for text in [
+            "#flashcards/history\n\na::b\n",
+            "---\ntags: [x, flashcards/y]\n---\na::b\n",
+            "---\ntags: \"#flashcards\"\n---\n",
+            "unk#flashcards\n\na::b\n<!--SR:!2025-01-01,1,230-->\n",
+            "What?\n?\nThat\n\nWho?\n??\nShe\n",
+        ] {
+            assert!(has_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_notes() {
+        for text in [
+            "# Notes\n\nUse the tag #flashcards to make cards.\n",
+            "```\n#flashcards\nWhat?\n?\nThat\n```\n",
+            "std::vector and a::b\n",
+            "Really\n?\n\nNo\n?\n",
+            "#flashcardsfoo\n",
+        ] {
+            assert!(!has_mark(text), "{text}");
+        }
+    }
+}
