@@ -76,6 +76,18 @@ impl FrontMatter {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// The words of that key: those of a list, or those of one value, parted by spaces or commas.
+    pub fn strings(&self, key: &str) -> Vec<String> {
+        match self.field(key).map(|field| &field.value) {
+            Some(Value::List(list)) => list.clone(),
+            Some(Value::Scalar(value)) => {
+                let words = value.split([',', ' ', '\t']).filter(|word| !word.is_empty());
+                words.map(str::to_owned).collect()
+            }
+            Some(Value::Other) | None => Vec::new(),
+        }
+    }
+
     /// The value of that key, if it is a scalar.
     pub fn scalar(&self, key: &str) -> Option<&str> {
         match &self.field(key)?.value {

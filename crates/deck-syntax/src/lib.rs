@@ -10,11 +10,13 @@
 //!
 //! The format is specified, rule by rule, in `docs/format.md`.
 
+mod convert;
 mod deck;
 mod detect;
 mod dialect;
 mod error;
 mod front_matter;
+pub mod outline;
 mod reparse;
 mod side;
 mod text;
@@ -22,6 +24,7 @@ pub mod tree;
 
 use std::sync::Arc;
 
+pub use convert::{Conversion, Loss, convert};
 pub use deck::{
     Attribute, AttributeKey, Card, CardForm, CardRef, Context, Deck, Deletion, Header, Item,
     ItemKind, Line, LineKind, Opening,

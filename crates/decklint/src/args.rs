@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show the cards of a deck as decklint reads them
     Cards(CardsArgs),
+    /// Write a deck in another dialect
+    Convert(ConvertArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
     /// Print completions for a shell
@@ -142,6 +144,25 @@ pub(crate) struct CardsArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ConvertArgs {
+    /// The deck; `-` reads it from standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// What to write it in
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) to: TargetArg,
+    /// What the deck is written in, where its name and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) from: Option<DialectArg>,
+    /// The file to write; it must not be there yet. Else the deck is printed
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write nothing, and end with 1, if something cannot be kept
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct InitArgs {
     /// The folder to write to
     #[arg(value_name = "FOLDER", default_value = ".")]
@@ -218,6 +239,30 @@ impl DialectArg {
             Self::Obsidian => Dialect::Obsidian,
             Self::Anki => Dialect::Anki,
             Self::Headings => Dialect::Headings,
+        }
+    }
+}
+
+/// A dialect that decks can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TargetArg {
+    /// Markdown with question lines
+    Deck,
+    /// `Q:`, `A:` and `C:`, as hashcards reads them
+    Hashcards,
+    /// A note for Obsidian's Spaced Repetition plugin
+    Obsidian,
+    /// Text that Anki imports
+    Anki,
+}
+
+impl TargetArg {
+    pub(crate) fn dialect(self) -> Dialect {
+        match self {
+            Self::Deck => Dialect::Deck,
+            Self::Hashcards => Dialect::Hashcards,
+            Self::Obsidian => Dialect::Obsidian,
+            Self::Anki => Dialect::Anki,
         }
     }
 }

@@ -41,6 +41,14 @@ pub(crate) enum Failure {
     /// A folder where a file is needed.
     #[error("{0} is a folder")]
     Folder(String),
+    /// A deck whose dialect has to be known.
+    #[error("cannot tell what {path} is written in: {reason}")]
+    CannotTell {
+        /// The file.
+        path: String,
+        /// What was found.
+        reason: String,
+    },
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
@@ -83,8 +91,10 @@ impl Diagnostic for Failure {
     fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
         let help = match self {
             Self::Open(OpenError::NoDecks(_)) => {
-                "decks are files that end in `.deck`; name a file to have it read whatever it is \
-                 called, and see that nothing in `decklint.toml` or `.gitignore` leaves it out"
+                "decks are files that end in `.deck`, and Markdown and text files with the marks of \
+                 one; `decklint cards --why FOLDER` says what is seen in each. Name a file to have \
+                 it read whatever it is called, and see that nothing in `decklint.toml` or \
+                 `.gitignore` leaves it out"
                     .to_owned()
             }
             Self::Open(OpenError::NoSuchPath(_)) => "is it spelled right?".to_owned(),
@@ -96,6 +106,7 @@ impl Diagnostic for Failure {
                     None => "`decklint rules` lists the rules".to_owned(),
                 }
             }
+            Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             _ => return None,

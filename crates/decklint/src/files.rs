@@ -1,7 +1,11 @@
 //! Paths as people write them, and files written so that nothing is lost.
 
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::Path;
+
+use deck_lint::OpenError;
+
+use crate::failure::Failure;
 
 /// A path as a person in the current folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
@@ -9,6 +13,23 @@ pub(crate) fn shown(path: &Path) -> String {
     let short = here.as_ref().ok().and_then(|here| path.strip_prefix(here).ok());
     let short = short.unwrap_or(path);
     short.strip_prefix(".").unwrap_or(short).display().to_string()
+}
+
+/// The bytes of the deck that was named; `-` is standard input.
+pub(crate) fn read_deck(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failure = |what: &str, error| Failure::File { what: format!("read {what}"), error };
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map_err(|e| failure("standard input", e))?;
+        return Ok(bytes);
+    }
+    if path.is_dir() {
+        return Err(Failure::Folder(path.display().to_string()));
+    }
+    if !path.exists() {
+        return Err(Failure::Open(OpenError::NoSuchPath(path.to_owned())));
+    }
+    std::fs::read(path).map_err(|error| failure(&path.display().to_string(), error))
 }
 
 /// Replaces the content of a file at once: whatever happens, either the old or the new text is

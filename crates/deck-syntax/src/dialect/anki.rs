@@ -1,5 +1,9 @@
 //! Text that Anki imports.
 
+mod write;
+
+pub(crate) use write::write;
+
 use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
 use crate::dialect::markdown::Scanner;
@@ -27,4 +31,9 @@ impl ItemParser for Parser<'_> {
 /// What in the text says that it is written in this dialect.
 pub(crate) fn looks_like(_text: &str) -> Option<String> {
     None
+}
+
+/// A field as Markdown.
+pub(crate) fn to_markdown(field: &str, _context: Context) -> String {
+    field.to_owned()
 }

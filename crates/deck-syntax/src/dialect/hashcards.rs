@@ -1,5 +1,9 @@
 //! hashcards.
 
+mod write;
+
+pub(crate) use write::{unescape, write};
+
 use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
 use crate::dialect::markdown::Scanner;

@@ -20,6 +20,7 @@ pub use label::{Label, label};
 pub use one_line::{Separator, separator};
 pub use question::is_question;
 pub use write::{NewCard, escape, write_card};
+pub(crate) use write::{unescape, write};
 
 use std::ops::{Deref, DerefMut};
 

@@ -1,5 +1,9 @@
 //! Obsidian.
 
+mod write;
+
+pub(crate) use write::write;
+
 use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
 use crate::dialect::markdown::Scanner;

@@ -1,8 +1,8 @@
 //! `decklint cards PATH`: what the parser saw.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 
-use deck_lint::{OpenError, Options, Workspace};
+use deck_lint::{Options, Workspace};
 use deck_syntax::{
     AttributeKey, Card, CardForm, Deck, Detection, Dialect, ItemKind, LineTable, TextRange,
     TextSize, decode, parse_as, side_text, tree,
@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::Outcome;
 use crate::args::{CardsArgs, DataFormat, DialectArg};
 use crate::failure::Failure;
-use crate::files::shown;
+use crate::files::{read_deck, shown};
 
 /// A deck as programs read it. Lines count from 1; ranges are byte offsets, the end not included.
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ pub(crate) fn run(args: &CardsArgs) -> Result<Outcome, Failure> {
     if args.why && args.path.is_dir() {
         return list(&Options { paths: vec![args.path.clone()], ..options });
     }
-    let text = decode(read(args)?).text;
+    let text = decode(read_deck(&args.path)?).text;
     let (detection, settings) = Workspace::dialect_of(&options, &args.path, &text)?;
     let mut out = anstream::stdout().lock();
     if args.why {
@@ -90,23 +90,6 @@ fn list(options: &Options) -> Result<Outcome, Failure> {
 fn why(detection: &Detection) -> String {
     let dialect = detection.dialect.map_or("cannot tell", Dialect::name);
     format!("{dialect}: {}", detection.reason)
-}
-
-fn read(args: &CardsArgs) -> Result<Vec<u8>, Failure> {
-    let failure = |what: &str, error| Failure::File { what: format!("read {what}"), error };
-    if args.path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).map_err(|e| failure("standard input", e))?;
-        return Ok(bytes);
-    }
-    let path = &args.path;
-    if path.is_dir() {
-        return Err(Failure::Folder(path.display().to_string()));
-    }
-    if !path.exists() {
-        return Err(Failure::Open(OpenError::NoSuchPath(path.clone())));
-    }
-    std::fs::read(&args.path).map_err(|error| failure(&args.path.display().to_string(), error))
 }
 
 fn data(deck: &Deck, text: &str) -> DeckData {
