@@ -1,8 +1,10 @@
 //! The decks below one folder, and the configuration that applies to each.
 
+mod candidates;
 mod dialects;
 mod discover;
 mod load;
+mod reader;
 mod root;
 
 use std::path::{Path, PathBuf};

@@ -51,8 +51,8 @@ fn examples(page: &str) -> Vec<Example> {
             lines.by_ref().map(|(_, text)| text).take_while(|text| *text != closing).collect();
         let kind = info.split(' ').next().unwrap().to_owned();
         let named = info.split(' ').find_map(|word| word.strip_prefix("file="));
-        let name = named.unwrap_or("example");
-        let file = read_file(name, dialect, &body, info.contains("escaped"));
+        let name = named.map_or_else(|| format!("example.{}", dialect.name()), str::to_owned);
+        let file = read_file(&name, dialect, &body, info.contains("escaped"));
         match examples.last_mut().filter(|last| adjacent && named.is_some() && last.kind == kind) {
             Some(last) => last.files.push(file),
             None => examples.push(Example { kind, line: line + 1, files: vec![file] }),

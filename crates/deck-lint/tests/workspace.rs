@@ -117,3 +117,79 @@ fn two_files_with_twins_and_a_third_name_the_first() {
     }
     assert_eq!(report.diagnostics[0].fingerprint, report.diagnostics[1].fingerprint);
 }
+
+const NOTE: &str = "#flashcards/history\n\nWhen was Rome founded?::In 753 BC\n";
+
+/// `file dialect` for each deck of a folder.
+fn decks(folder: &Path, options: &Options) -> Vec<String> {
+    let workspace = Workspace::open(options, &|_, _| ()).unwrap();
+    let folder = folder.canonicalize().unwrap();
+    let line = |file: &deck_lint::SourceFile| {
+        format!("{} {}", file.display_path(&folder), file.deck.dialect().name())
+    };
+    workspace.selected().map(|(_, file)| line(file)).collect()
+}
+
+fn options_for(folder: &Path) -> Options {
+    Options { paths: vec![folder.to_owned()], ..Options::default() }
+}
+
+#[test]
+fn a_folder_holds_decks_of_several_dialects_and_documents_that_are_none() {
+    let folder = folder(&[
+        ("a.deck", TWINS),
+        ("note.md", NOTE),
+        ("README.md", "# Decks\n\n## What is this?\n\nDecks to revise with.\n"),
+        ("CHANGELOG.md", "## 1.0\n\n- Why not?\n"),
+        ("main.rs", "fn main() {}\n// What is this?\n"),
+    ]);
+    let found = decks(folder.path(), &options_for(folder.path()));
+    assert_eq!(found, ["a.deck deck", "note.md obsidian"]);
+}
+
+#[test]
+fn the_configuration_says_what_files_are_written_in() {
+    let config = "[[files]]\nglob = \"cards/**\"\ndialect = \"deck\"\n\n\
+                  [[files]]\nglob = \"**/*.org\"\ndialect = \"deck\"\n";
+    let folder = folder(&[
+        ("decklint.toml", config),
+        ("cards/note.md", NOTE),
+        ("cards/short.txt", TWINS),
+        ("x.org", TWINS),
+        ("y.txt", TWINS),
+    ]);
+    let found = decks(folder.path(), &options_for(folder.path()));
+    assert_eq!(found, ["cards/note.md deck", "cards/short.txt deck", "x.org deck"]);
+}
+
+#[test]
+fn the_command_line_says_what_the_files_it_names_are_written_in() {
+    let folder = folder(&[("a/note.md", NOTE), ("b/note.md", NOTE)]);
+    let options = Options {
+        dialect: Some(deck_syntax::Dialect::Deck),
+        ..options_for(&folder.path().join("a"))
+    };
+    assert_eq!(decks(folder.path(), &options), ["a/note.md deck"]);
+}
+
+#[test]
+fn obsidian_notes_are_read_as_the_vault_is_set_up() {
+    let plugin = r##"{"settings":{"flashcardTags":["#cards"],"singleLineCardSeparator":">>"}}"##;
+    let folder = folder(&[
+        (".obsidian/plugins/obsidian-spaced-repetition/data.json", plugin),
+        ("unit/note.md", "#cards\n\nWhen was Rome founded?>>In 753 BC\n"),
+        ("unit/plain.md", NOTE),
+    ]);
+    let workspace = Workspace::open(&options_for(folder.path()), &|_, _| ()).unwrap();
+    let cards: Vec<usize> = workspace.selected().map(|(_, file)| file.card_count()).collect();
+    assert_eq!(cards, [1], "the note with the tag of this vault, and its one card");
+}
+
+#[test]
+fn a_file_that_is_named_is_read_and_what_it_lacks_is_said() {
+    let folder = folder(&[("notes.txt", "Nothing to ask.\n")]);
+    let workspace =
+        Workspace::open(&options_for(&folder.path().join("notes.txt")), &|_, _| ()).unwrap();
+    let [(_, reason)] = workspace.not_decks.as_slice() else { panic!("one file") };
+    assert_eq!(reason, "it has no mark of any dialect, and no card");
+}

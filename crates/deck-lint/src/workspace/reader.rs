@@ -1,0 +1,110 @@
+//! Reading the files that are decks, and of the others only the beginning.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use deck_syntax::{Detection, Dialect, decode};
+use rayon::prelude::*;
+
+use super::candidates::{Named, overlay_path};
+use super::dialects::{Dialects, SAMPLE};
+use super::discover::is_deck;
+use super::{LoadProblem, Overlay};
+use crate::source::SourceFile;
+
+/// What became of the files.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) files: Vec<SourceFile>,
+    /// Of each file, what was found where nothing says that it is a deck.
+    pub(super) doubts: Vec<Option<String>>,
+    pub(super) problems: Vec<LoadProblem>,
+}
+
+pub(super) struct Reader<'r> {
+    pub(super) dialects: &'r Dialects<'r>,
+    pub(super) named: &'r Named,
+    pub(super) overlay: Option<&'r Overlay>,
+}
+
+impl Reader<'_> {
+    pub(super) fn read_all(
+        &self,
+        paths: &[PathBuf],
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Read {
+        let done = AtomicUsize::new(0);
+        let results: Vec<_> = paths
+            .par_iter()
+            .map(|path| {
+                let result = self.read(path);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, paths.len());
+                (path, result)
+            })
+            .collect();
+        let mut read = Read::default();
+        for (path, result) in results {
+            match result {
+                Ok(Some((file, doubt))) => {
+                    read.files.push(file);
+                    read.doubts.push(doubt);
+                }
+                Ok(None) => {}
+                // It was there a moment ago, and nobody asked for it by name.
+                Err(error)
+                    if error.kind() == ErrorKind::NotFound && !self.named.files.contains(path) => {}
+                Err(error) => read.problems.push(LoadProblem { path: path.clone(), error }),
+            }
+        }
+        read
+    }
+
+    /// Reads a file if it is a deck, or was named; one that is none as far as can be told comes
+    /// with the reason. Of other files only the beginning is read.
+    pub(super) fn read(
+        &self,
+        path: &Path,
+    ) -> std::io::Result<Option<(SourceFile, Option<String>)>> {
+        let (mut source, mut bytes, detection) = self.begin(path)?;
+        let named = self.named.files.contains(path);
+        if detection.dialect.is_none() && !named {
+            return Ok(None);
+        }
+        source.read_to_end(&mut bytes)?;
+        let settings = self.dialects.settings(path);
+        let dialect = detection.dialect.unwrap_or(Dialect::Deck);
+        let file = SourceFile::new(path.to_owned(), decode(bytes), dialect, &settings);
+        Ok(Some((file, detection.dialect.is_none().then_some(detection.reason))))
+    }
+
+    /// Reads as much of a file as is needed to tell its dialect.
+    pub(super) fn begin(&self, path: &Path) -> std::io::Result<Begun<'_>> {
+        let overlay = self.overlay.filter(|overlay| overlay_path(&overlay.path) == path);
+        let mut source: Box<dyn std::io::Read> = match overlay {
+            Some(overlay) => Box::new(overlay.bytes.as_slice()),
+            None => Box::new(File::open(path)?),
+        };
+        let mut bytes = Vec::new();
+        let detection = match self.dialects.said(path, self.named.selects(path)) {
+            Some(said) => said,
+            None if is_deck(path) => self.dialects.tell(path, ""),
+            None => {
+                source.by_ref().take(SAMPLE as u64).read_to_end(&mut bytes)?;
+                let sample = String::from_utf8_lossy(&bytes);
+                let cut_off = bytes.len() == SAMPLE;
+                self.dialects.tell(path, if cut_off { whole_lines(&sample) } else { &sample })
+            }
+        };
+        Ok((source, bytes, detection))
+    }
+}
+
+/// The rest of a file, what was read of it, and what that tells.
+pub(super) type Begun<'r> = (Box<dyn std::io::Read + 'r>, Vec<u8>, Detection);
+
+/// The lines of a text that were not cut off; all of it if it is one line.
+pub(super) fn whole_lines(text: &str) -> &str {
+    &text[..text.rfind(['\n', '\r']).map_or(text.len(), |end| end + 1)]
+}
