@@ -18,6 +18,18 @@ const HEAD: &str = "\
 # Files and folders to leave out, as globs relative to this folder.
 # exclude = [\"drafts\", \"**/old-*.deck\"]
 
+# What files are written in, where their names and content do not tell: \"deck\", \"hashcards\",
+# \"obsidian\", \"anki\" or \"headings\". `decklint cards --why .` says what each file is read as.
+# [[files]]
+# glob = \"vocabulary/*.md\"
+# dialect = \"headings\"
+
+# How notes for Obsidian's Spaced Repetition plugin are written, where the plugin's own settings
+# file is not in the vault.
+# [obsidian]
+# separator = \"::\"
+# tags = [\"#flashcards\"]
+
 # How grave what a rule finds is: \"error\", \"warning\", \"hint\" (advice that never fails a
 # build), or \"off\". `decklint explain RULE` says what a rule means.
 [rules]
