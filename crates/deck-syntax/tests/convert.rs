@@ -1,0 +1,137 @@
+//! Decks written in other dialects say the same there, or what they lose is named.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::sync::Arc;
+
+use deck_syntax::outline::{Content, Note, Outline, Part, Piece, Sides};
+use deck_syntax::{Conversion, Dialect, convert, parse, parse_as};
+
+const TARGETS: [Dialect; 4] =
+    [Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Anki];
+
+fn basic(front: &str, back: &str) -> Note {
+    let sides = Sides::Basic { front: front.into(), back: back.into(), both_ways: false };
+    Note { sides, tags: Vec::new(), attributes: Vec::new(), extra: Vec::new() }
+}
+
+fn outline(notes: impl IntoIterator<Item = Note>) -> Outline {
+    let part = |(index, note)| Part { line: index + 1, content: Content::Note(note) };
+    Outline { parts: notes.into_iter().enumerate().map(part).collect(), ..Outline::default() }
+}
+
+fn losses(conversion: &Conversion) -> Vec<&str> {
+    conversion.losses.iter().map(|loss| loss.what.as_str()).collect()
+}
+
+fn read(text: &str, dialect: Dialect) -> Outline {
+    Outline::of(&parse_as(text, dialect, &Arc::default()), text)
+}
+
+/// Sides full of what some dialect takes for a mark.
+const TRICKY: &[(&str, &str)] = &[
+    ("What is GDP?", "The value of all goods and services"),
+    ("capital of France", "Paris"),
+    ("What does `a::b` mean?", "a path"),
+    ("What is 2001:0db8::/32?", "a prefix"),
+    ("When is `x ? y : z` used?", "- to choose\n- to confuse"),
+    ("Which vitamins?", "- A: retinol\n- B: a group\n- C: ascorbic acid"),
+    ("Is it so?", "Yes.\nIs it really so?\nYes."),
+    ("What is the value?", "$x = \\frac{a}{b}$ [cm]"),
+    ("he said \"no\"", "and \"left\", at once"),
+    ("a | b", "c; d, e"),
+    ("#include", "a directive"),
+    ("one\ttwo", "three"),
+    ("中", "middle"),
+    ("p", "P"),
+    ("List them", "1. one\n2. two\n   - deep"),
+    ("What is **bold**?", "==marked=="),
+    ("* starred", "_x_"),
+    ("What does this print?", "```python\nprint('Q: x')\n# no heading\n```"),
+    ("- minus", "+ plus"),
+    ("<b>", "&amp; is an entity"),
+];
+
+#[test]
+fn cards_full_of_marks_are_the_same_in_every_dialect() {
+    for target in TARGETS {
+        let original = outline(TRICKY.iter().map(|(front, back)| basic(front, back)));
+        let converted = convert(&original, target);
+        assert_eq!(losses(&converted), [""; 0], "{target:?}:\n{}", converted.text);
+    }
+}
+
+#[test]
+fn answers_of_several_paragraphs_are_kept_or_the_change_is_named() {
+    let original = outline([basic("Why?", "One reason.\n\nAnother one."), basic("And?", "so")]);
+    for target in TARGETS {
+        let converted = convert(&original, target);
+        let named = target == Dialect::Obsidian;
+        assert_eq!(converted.losses.is_empty(), !named, "{target:?}: {converted:?}");
+        assert_eq!(read(&converted.text, target).notes().count(), 2, "{}", converted.text);
+    }
+}
+
+#[test]
+fn both_ways_tags_and_deletions() {
+    let text = "# Cells\n\nC: {{c1::Mitochondria::which part}} make {{c2::ATP}}.\n\n\
+                nucleus ::: holds the DNA\n\nWhat is a ribosome?\nA machine for proteins\n\
+                @tags biology cells\n@id ribosome\n";
+    let original = Outline::of(&parse(text), text);
+    let said = |target| {
+        let converted = convert(&original, target);
+        converted.losses.into_iter().map(|loss| (loss.line, loss.what)).collect::<Vec<_>>()
+    };
+    let is = |line: usize, what: &str| (line, what.to_owned());
+    assert_eq!(said(Dialect::Deck), []);
+    assert_eq!(
+        said(Dialect::Hashcards),
+        [
+            is(3, "the hint “which part”"),
+            is(7, "the tags `biology`, `cells`"),
+            is(7, "`@id ribosome`"),
+        ]
+    );
+    assert_eq!(
+        said(Dialect::Obsidian),
+        [is(7, "the tags `biology`, `cells`"), is(7, "`@id ribosome`")]
+    );
+    assert_eq!(said(Dialect::Anki), []);
+}
+
+#[test]
+fn what_one_dialect_writes_the_others_read() {
+    let original = outline(TRICKY.iter().map(|(front, back)| basic(front, back)));
+    for first in TARGETS {
+        let there = read(&convert(&original, first).text, first);
+        for second in TARGETS {
+            let back = convert(&there, second);
+            assert_eq!(losses(&back), [""; 0], "{first:?} to {second:?}:\n{}", back.text);
+        }
+    }
+}
+
+#[test]
+fn cloze_text_may_hold_the_marks_of_deletions() {
+    let sides = Sides::Cloze(vec![
+        Piece::Text("In a [list], ".into()),
+        Piece::Deletion { number: None, text: "a[0]".into(), hint: None },
+        Piece::Text(" is the first.".into()),
+    ]);
+    let note = Note { sides, ..basic("", "") };
+    for target in TARGETS {
+        let converted = convert(&outline([note.clone()]), target);
+        assert_eq!(losses(&converted), [""; 0], "{target:?}:\n{}", converted.text);
+    }
+}
+
+#[test]
+fn prose_and_sections_are_kept_or_named() {
+    let text = "# T\n\nIntroduction.\n\n## Part\n\nWhat is it?\nThat\n\n---\n\nA remark.\n";
+    let original = Outline::of(&parse(text), text);
+    for (target, kept) in [(Dialect::Deck, true), (Dialect::Obsidian, true), (Dialect::Anki, false)]
+    {
+        let converted = convert(&original, target);
+        assert_eq!(converted.losses.is_empty(), kept, "{target:?}: {converted:?}");
+        assert_eq!(converted.text.contains("A remark."), kept);
+    }
+}
