@@ -59,6 +59,26 @@ impl Rule {
     pub fn reads(&self, dialect: Dialect) -> bool {
         self.dialects.contains(&dialect)
     }
+
+    /// The dialects in which it makes sense, in words.
+    pub fn dialects_in_words(&self) -> String {
+        if self.dialects.len() == Dialect::ALL.len() {
+            return "in every dialect".to_owned();
+        }
+        let names: Vec<&str> = self.dialects.iter().map(|dialect| dialect.name()).collect();
+        format!("in {}", names.join(", "))
+    }
+
+    /// The page without what only the tests of its examples need to know.
+    pub fn plain_page(&self) -> String {
+        let lines = self.page.lines().map(|line| {
+            let ticks = line.bytes().take_while(|&b| b == b'`').count();
+            let name = line[ticks..].split_once(' ').map_or("", |(name, _)| name);
+            let is_example = ticks >= 3 && Dialect::from_name(name).is_some();
+            if is_example { &line[..ticks + name.len()] } else { line }
+        });
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
 }
 
 /// How one diagnostic stands for ten or more findings of one file.

@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use deck_lint::{FixKind, Rule, json_schema, rules};
-use deck_syntax::Dialect;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
@@ -26,26 +25,14 @@ fn page(rule: &Rule) -> String {
     };
     format!(
         "<!-- Written by `cargo xtask docs` from the page beside the rule's code. -->\n\
-         # {}\n\n*{}* · {} · {fix} · since {}\n\n{}",
+         # {}\n\n*{}* · {} · {fix} · {} · since {}\n\n{}",
         rule.name,
         rule.summary,
         level(rule),
+        rule.dialects_in_words(),
         rule.since,
-        plain_fences(rule.page)
+        rule.plain_page()
     )
-}
-
-/// The page's examples without what only its test needs to know.
-fn plain_fences(page: &str) -> String {
-    let mut plain = String::new();
-    for line in page.lines() {
-        let ticks = line.bytes().take_while(|&b| b == b'`').count();
-        let name = line[ticks..].split_once(' ').map_or("", |(name, _)| name);
-        let is_example = ticks >= 3 && Dialect::from_name(name).is_some();
-        let line = if is_example { &line[..ticks + name.len()] } else { line };
-        writeln!(plain, "{line}").unwrap();
-    }
-    plain
 }
 
 fn table(prefix: &str) -> String {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use deck_syntax::outline::{Content, Note, Outline, Part, Piece, Sides};
 use deck_syntax::{Conversion, Dialect, convert, parse, parse_as};
 
-const TARGETS: [Dialect; 4] =
-    [Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Anki];
+const TARGETS: [Dialect; 4] = [Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Anki];
 
 fn basic(front: &str, back: &str) -> Note {
     let sides = Sides::Basic { front: front.into(), back: back.into(), both_ways: false };

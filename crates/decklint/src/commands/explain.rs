@@ -20,19 +20,16 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome, Failure> {
     };
     let mut out = anstream::stdout().lock();
     writeln!(out, "\x1b[1m{}\x1b[0m: {}", rule.name, rule.summary)?;
-    writeln!(out, "{}{off} · {fix} · since {}\n", rule.level.name(), rule.since)?;
-    for line in rule.page.lines() {
-        writeln!(out, "{}", plain(line))?;
+    let dialects = rule.dialects_in_words();
+    writeln!(out, "{}{off} · {fix} · {dialects} · since {}\n", rule.level.name(), rule.since)?;
+    for line in rule.plain_page().lines() {
+        writeln!(out, "{}", shown(line))?;
     }
     Ok(Outcome::Clean)
 }
 
-/// A line of the page without what only the tests of its examples need.
-fn plain(line: &str) -> String {
-    let ticks = line.bytes().take_while(|&b| b == b'`').count();
-    if ticks >= 3 && line[ticks..].starts_with("deck ") {
-        return line[..ticks].to_owned() + "deck";
-    }
+/// A line of the page as a terminal shows it.
+fn shown(line: &str) -> String {
     match line.strip_prefix("## ") {
         Some(heading) => format!("\x1b[1m## {heading}\x1b[0m"),
         None => line.to_owned(),

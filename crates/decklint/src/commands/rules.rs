@@ -18,6 +18,7 @@ struct RuleData {
     level: &'static str,
     enabled: bool,
     fix: &'static str,
+    dialects: Vec<&'static str>,
     since: &'static str,
 }
 
@@ -56,6 +57,7 @@ fn data(rule: &Rule) -> RuleData {
         level: rule.level.name(),
         enabled: rule.enabled,
         fix: rule.fix.name(),
+        dialects: rule.dialects.iter().map(|dialect| dialect.name()).collect(),
         since: rule.since,
     }
 }
