@@ -1,6 +1,7 @@
 //! Where near misses are looked for, and what they look like: lines that read like the start of a
 //! card, and start none.
 
+pub(crate) mod obsidian;
 mod wording;
 
 use deck_syntax::{CardForm, ItemKind, LineKind, RawLine, TextRange, TextSize};

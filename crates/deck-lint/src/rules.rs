@@ -6,10 +6,14 @@
 pub(crate) mod broken_numbering;
 #[path = "rules/structure/card_inside_block.rs"]
 pub(crate) mod card_inside_block;
+#[path = "rules/structure/card_inside_card.rs"]
+pub(crate) mod card_inside_card;
 #[path = "rules/structure/cloze_without_deletion.rs"]
 pub(crate) mod cloze_without_deletion;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
+#[path = "rules/structure/cut_off_answer.rs"]
+pub(crate) mod cut_off_answer;
 #[path = "rules/duplicates/duplicate_card.rs"]
 pub(crate) mod duplicate_card;
 #[path = "rules/structure/duplicate_id.rs"]
@@ -18,6 +22,8 @@ pub(crate) mod duplicate_id;
 pub(crate) mod duplicate_question;
 #[path = "rules/structure/empty_cloze.rs"]
 pub(crate) mod empty_cloze;
+#[path = "rules/structure/glued_tag.rs"]
+pub(crate) mod glued_tag;
 #[path = "rules/structure/heading_question.rs"]
 pub(crate) mod heading_question;
 #[path = "rules/dates/impossible_date.rs"]
@@ -36,6 +42,8 @@ pub(crate) mod loose_text;
 pub(crate) mod lowercase_month;
 #[path = "rules/structure/malformed_bullet.rs"]
 pub(crate) mod malformed_bullet;
+#[path = "rules/structure/malformed_separator.rs"]
+pub(crate) mod malformed_separator;
 #[path = "rules/structure/merge_conflict.rs"]
 pub(crate) mod merge_conflict;
 #[path = "rules/structure/missing_answer.rs"]
@@ -58,6 +66,8 @@ pub(crate) mod question_inside_answer;
 pub(crate) mod separator_inside_answer;
 #[path = "rules/structure/separator_inside_card.rs"]
 pub(crate) mod separator_inside_card;
+#[path = "rules/structure/separator_inside_code.rs"]
+pub(crate) mod separator_inside_code;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
 #[path = "rules/structure/swallowed_question.rs"]
@@ -82,8 +92,12 @@ pub(crate) mod unknown_attribute;
 pub(crate) mod unknown_front_matter_key;
 #[path = "rules/structure/unmarked_question.rs"]
 pub(crate) mod unmarked_question;
+#[path = "rules/structure/unseparated_answer.rs"]
+pub(crate) mod unseparated_answer;
 #[path = "rules/structure/unspaced_separator.rs"]
 pub(crate) mod unspaced_separator;
+#[path = "rules/structure/untagged_note.rs"]
+pub(crate) mod untagged_note;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
 #[path = "rules/structure/wrapped_question.rs"]
@@ -98,12 +112,15 @@ use crate::rule::Rule;
 pub const ALL: &[&Rule] = &[
     &broken_numbering::RULE,
     &card_inside_block::RULE,
+    &card_inside_card::RULE,
     &cloze_without_deletion::RULE,
     &control_character::RULE,
+    &cut_off_answer::RULE,
     &duplicate_card::RULE,
     &duplicate_id::RULE,
     &duplicate_question::RULE,
     &empty_cloze::RULE,
+    &glued_tag::RULE,
     &heading_question::RULE,
     &impossible_date::RULE,
     &indented_label::RULE,
@@ -113,6 +130,7 @@ pub const ALL: &[&Rule] = &[
     &loose_text::RULE,
     &lowercase_month::RULE,
     &malformed_bullet::RULE,
+    &malformed_separator::RULE,
     &merge_conflict::RULE,
     &missing_answer::RULE,
     &missing_question::RULE,
@@ -124,6 +142,7 @@ pub const ALL: &[&Rule] = &[
     &question_inside_answer::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
+    &separator_inside_code::RULE,
     &setext_heading::RULE,
     &swallowed_question::RULE,
     &text_after_question::RULE,
@@ -136,7 +155,9 @@ pub const ALL: &[&Rule] = &[
     &unknown_attribute::RULE,
     &unknown_front_matter_key::RULE,
     &unmarked_question::RULE,
+    &unseparated_answer::RULE,
     &unspaced_separator::RULE,
+    &untagged_note::RULE,
     &unused_allow::RULE,
     &wrapped_question::RULE,
     &zero_width_character::RULE,

@@ -1,0 +1,108 @@
+use deck_syntax::{ItemKind, LineKind, native};
+
+use crate::diagnostic::{Fix, Level, TextEdit};
+use crate::finding::{Finding, Findings};
+use crate::near_miss::obsidian::{ending, settings, text_lines, words};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
+
+/// A `?` that was to stand between question and answer, and does not stand alone.
+pub(crate) static RULE: Rule = Rule {
+    name: "malformed-separator",
+    summary: "the `?` between question and answer does not stand alone on its line",
+    group: Group::Structure,
+    dialects: dialects::OBSIDIAN,
+    level: Level::Warning,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::Safe,
+    page: include_str!("malformed_separator.md"),
+    rollup: Some(Rollup {
+        message: |count| format!("{count} times a `?` here does not stand alone on its line"),
+        one_card_in: None,
+    }),
+    check: Check::Item(check),
+};
+
+fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    if cx.item.kind != ItemKind::Prose || settings(cx.file).line_separator != "?" {
+        return;
+    }
+    let lines: Vec<ItemLine<'_>> =
+        text_lines(cx).filter(|line| line.kind == LineKind::Prose && !line.verbatim).collect();
+    for (index, line) in lines.iter().enumerate() {
+        let (first, last) = (index == 0, index + 1 == lines.len());
+        if first {
+            findings.0.extend(behind_question(cx, line));
+        } else if let Some(finding) = alone(line, last).or_else(|| before_answer(cx, line)) {
+            findings.push(finding);
+            // The first one would part the block.
+            return;
+        }
+    }
+}
+
+/// `- ?`, `???`, `?:`: a line of nothing but a mark that is none.
+fn alone(line: &ItemLine<'_>, last: bool) -> Option<Finding> {
+    let (_, mark) = words(line.content);
+    let mark = mark.trim();
+    let decorated = mark.strip_prefix('?')?;
+    let is_mark = decorated.chars().all(|c| matches!(c, '?' | ':' | '.' | '-' | '!' | ' '));
+    if !is_mark || decorated.chars().nth(3).is_some() || last {
+        return None;
+    }
+    let right = if mark == "??" { "??" } else { "?" };
+    let start = line.content.len() - line.content.trim_start().len();
+    let range = line.part(start, line.content.trim_end().len());
+    let written = &line.content[start..line.content.trim_end().len()];
+    Some(
+        Finding::new(range, format!("`{written}` does not part a question from its answer"))
+            .label(format!("only `{right}` alone on its line does"))
+            .help(format!("write `{right}` and nothing else; as it is, this card is never asked"))
+            .fix(Fix::safe(
+                format!("Write `{right}` alone on the line"),
+                [TextEdit::replace(line.range(), right)],
+            )),
+    )
+}
+
+/// `? answer`
+fn before_answer(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Option<Finding> {
+    let mark = if line.content.starts_with("??") { "??" } else { "?" };
+    let answer = line.content.strip_prefix(mark)?;
+    let says =
+        answer.trim_start().starts_with(|c: char| c.is_alphanumeric() || "$*_`[(".contains(c));
+    says.then(|| finding(cx, line, 0, mark.len()))
+}
+
+/// `question? ? answer`
+fn behind_question(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Option<Finding> {
+    let at = line.content.find(" ? ")?;
+    let (start, question) = words(&line.content[..at]);
+    let answers = !line.content[at + 3..].trim().is_empty() && !question.contains('`');
+    (answers && start < at && native::is_question(question))
+        .then(|| finding(cx, line, at + 1, at + 2))
+}
+
+/// The mark at `start..end` of the line, with text beside it.
+fn finding(cx: &ItemCx<'_>, line: &ItemLine<'_>, start: usize, end: usize) -> Finding {
+    let mark = &line.content[start..end];
+    let ending = ending(cx);
+    let before = &line.content[..start];
+    let from = before.trim_end().len();
+    let after = &line.content[end..];
+    let upto = end + after.len() - after.trim_start().len();
+    let above = if from > 0 { ending } else { "" };
+    Finding::new(
+        line.part(start, end),
+        format!("this `{mark}` does not part a question from its answer"),
+    )
+    .label("text stands beside it")
+    .help(format!(
+        "give `{mark}` a line of its own, below the question and above the answer; as it is, this \
+         card is never asked"
+    ))
+    .fix(Fix::unsafe_(
+        format!("Give `{mark}` a line of its own"),
+        [TextEdit::replace(line.part(from, upto), format!("{above}{mark}{ending}"))],
+    ))
+}
