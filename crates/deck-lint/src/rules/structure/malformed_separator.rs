@@ -5,10 +5,10 @@ use crate::finding::{Finding, Findings};
 use crate::near_miss::obsidian::{ending, settings, text_lines, words};
 use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
 
-/// A `?` that was to stand between question and answer, and does not stand alone.
+/// A mark that was to stand between question and answer, and is none.
 pub(crate) static RULE: Rule = Rule {
     name: "malformed-separator",
-    summary: "the `?` between question and answer does not stand alone on its line",
+    summary: "what stands between question and answer is no separator: `? answer`, `?:answer`",
     group: Group::Structure,
     dialects: dialects::OBSIDIAN,
     level: Level::Warning,
@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
     fix: FixKind::Safe,
     page: include_str!("malformed_separator.md"),
     rollup: Some(Rollup {
-        message: |count| format!("{count} times a `?` here does not stand alone on its line"),
+        message: |count| format!("{count} questions here are not parted from their answers"),
         one_card_in: None,
     }),
     check: Check::Item(check),
@@ -32,7 +32,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for (index, line) in lines.iter().enumerate() {
         let (first, last) = (index == 0, index + 1 == lines.len());
         if first {
-            findings.0.extend(behind_question(cx, line));
+            findings.0.extend(one_colon(cx, line).or_else(|| behind_question(cx, line)));
         } else if let Some(finding) = alone(line, last).or_else(|| before_answer(cx, line)) {
             findings.push(finding);
             // The first one would part the block.
@@ -74,13 +74,40 @@ fn before_answer(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Option<Finding> {
     says.then(|| finding(cx, line, 0, mark.len()))
 }
 
-/// `question? ? answer`
+/// `question? ? answer`, `question? ?Answer`
 fn behind_question(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Option<Finding> {
-    let at = line.content.find(" ? ")?;
+    let at = line.content.find(" ?")?;
     let (start, question) = words(&line.content[..at]);
-    let answers = !line.content[at + 3..].trim().is_empty() && !question.contains('`');
-    (answers && start < at && native::is_question(question))
-        .then(|| finding(cx, line, at + 1, at + 2))
+    let answer = &line.content[at + 2..];
+    let parts = if answer.starts_with(' ') {
+        native::is_question(question)
+    } else {
+        answer.starts_with(char::is_uppercase) && question.ends_with(['?', '.', ':', '*'])
+    };
+    let plain = !answer.trim().is_empty() && !question.contains('`') && start < at;
+    (parts && plain).then(|| finding(cx, line, at + 1, at + 2))
+}
+
+/// `question?:answer`
+fn one_colon(cx: &ItemCx<'_>, line: &ItemLine<'_>) -> Option<Finding> {
+    let at = line.content.find("?:").or_else(|| line.content.find("?**:"))?;
+    let colon = at + line.content[at..].find(':')?;
+    let (start, question) = words(&line.content[..colon]);
+    let answer = &line.content[colon + 1..];
+    if start >= colon || answer.trim().is_empty() || !native::is_question(question) {
+        return None;
+    }
+    let separator = &settings(cx.file).separator;
+    let mark = line.part(colon, colon + 1);
+    let edit = [TextEdit::replace(mark, separator.as_str())];
+    let alone = text_lines(cx).nth(1).is_none();
+    let fix = if alone { Fix::safe } else { Fix::unsafe_ };
+    Some(
+        Finding::new(mark, "one colon does not part a question from its answer")
+            .label(format!("`{separator}` does"))
+            .help(format!("write `{separator}`; as it is, this card is never asked"))
+            .fix(fix(format!("Write `{separator}`"), edit)),
+    )
 }
 
 /// The mark at `start..end` of the line, with text beside it.
