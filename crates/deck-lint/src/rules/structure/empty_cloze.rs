@@ -1,4 +1,4 @@
-use deck_syntax::SyntaxError;
+use deck_syntax::{Dialect, SyntaxError};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
@@ -19,8 +19,12 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Syntax(|error, cx| Some(report(error, cx))),
 };
 
-fn report(error: &SyntaxError, _: &ItemCx<'_>) -> Finding {
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let example = match cx.dialect() {
+        Dialect::Obsidian => "==March 1936==",
+        _ => "{{c1::March 1936}}",
+    };
     Finding::new(error.range, "this gap has no answer in it, so there is nothing to remember")
         .label("hides nothing")
-        .help("write what is to be hidden, as in `{{c1::March 1936}}`")
+        .help(format!("write what is to be hidden, as in `{example}`"))
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{Field, FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange, Value};
+use deck_syntax::{Dialect, Field, FrontMatterFormat, ItemKind, SyntaxErrorKind, TextRange, Value};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
@@ -26,7 +26,8 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         }
     }
     let ItemKind::FrontMatter(front_matter) = &cx.item.kind else { return };
-    if front_matter.format == FrontMatterFormat::Yaml {
+    // The same keys mean other things in notes of other programs.
+    if front_matter.format == FrontMatterFormat::Yaml && cx.dialect() == Dialect::Deck {
         front_matter.fields.iter().filter_map(wrong_value).for_each(|f| findings.push(f));
     }
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{CardForm, SyntaxError, TextSize};
+use deck_syntax::{CardForm, Dialect, SyntaxError, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
@@ -25,10 +25,12 @@ pub(crate) static RULE: Rule = Rule {
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let form = cx.card().map(|card| card.form);
     let help = match form {
-        Some(CardForm::Labelled) => "write the answer behind `A:` on the line below",
-        Some(CardForm::OneLine { .. }) => "write the answer behind the `::`",
+        _ if cx.dialect() == Dialect::Obsidian => in_obsidian(cx),
+        Some(CardForm::Labelled) => "write the answer behind `A:` on the line below".to_owned(),
+        Some(CardForm::OneLine { .. }) => "write the answer behind the `::`".to_owned(),
         _ => {
             "write the answer on the line below; if the line is no question, put `\\` before its `?`"
+                .to_owned()
         }
     };
     let finding = Finding::new(error.range, "this question has no answer")
@@ -41,6 +43,25 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
         )),
         None => finding,
     }
+}
+
+/// What to do in a note for Obsidian, where blank lines end cards.
+fn in_obsidian(cx: &ItemCx<'_>) -> String {
+    let settings = &cx.file.deck.settings().obsidian;
+    match cx.card().map(|card| card.form) {
+        Some(CardForm::OneLine { both_ways }) => {
+            let mark = if both_ways { &settings.both_ways_separator } else { &settings.separator };
+            format!("write the answer behind the `{mark}`, on the same line")
+        }
+        Some(CardForm::Separated { both_ways: true }) => {
+            below_separator(&settings.both_ways_line_separator)
+        }
+        _ => below_separator(&settings.line_separator),
+    }
+}
+
+fn below_separator(mark: &str) -> String {
+    format!("write the answer directly below the `{mark}`, with no blank line between")
 }
 
 /// Where the mark stands that makes the line a question.

@@ -1,4 +1,4 @@
-use deck_syntax::{CardForm, SyntaxError, native};
+use deck_syntax::{CardForm, Dialect, SyntaxError, native};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
@@ -31,7 +31,16 @@ fn finding(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let finding = |message: &str| Finding::new(error.range, message);
     let is_answer =
         matches!(native::label(&cx.text[error.range]), Some((native::Label::Answer, _)));
+    let written = &cx.text[error.range];
     match cx.card() {
+        _ if cx.dialect() == Dialect::Obsidian && !written.contains("::") => finding(&format!(
+            "this `{written}` has no question above it"
+        ))
+        .label("a blank line above ends the question")
+        .help(
+            "put the question on the line directly above, with no blank line between; as it is, \
+             this is no card",
+        ),
         Some(card) if is_answer && card.form == CardForm::Labelled => finding(
             "this card has its answer already",
         )

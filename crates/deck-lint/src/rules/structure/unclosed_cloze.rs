@@ -1,4 +1,4 @@
-use deck_syntax::SyntaxError;
+use deck_syntax::{Dialect, SyntaxError};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
@@ -19,8 +19,12 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Syntax(|error, cx| Some(report(error, cx))),
 };
 
-fn report(error: &SyntaxError, _: &ItemCx<'_>) -> Finding {
+fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let (closer, place) = match (cx.dialect(), &cx.text[error.range]) {
+        (Dialect::Obsidian, "==") => ("==", ", on the same line"),
+        _ => ("}}", ""),
+    };
     Finding::new(error.range, "this gap is never closed, so the card hides nothing here")
-        .label("no `}}` closes this")
-        .help("put `}}` behind what is to be hidden")
+        .label(format!("no `{closer}` closes this"))
+        .help(format!("put `{closer}` behind what is to be hidden{place}"))
 }
