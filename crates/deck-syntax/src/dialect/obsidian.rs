@@ -18,7 +18,9 @@ use crate::dialect::markdown::Scanner;
 use crate::dialect::markdown::line::{heading, trim};
 use crate::text::RawLine;
 
-pub use mark::{InlineSeparator, bare_separators, inline_separator, is_line_separator, tag_of_note};
+pub use mark::{
+    InlineSeparator, bare_separators, inline_separator, is_line_separator, tag_of_note,
+};
 pub(crate) use write::write;
 
 /// How the plugin's owner writes cards; the default is the plugin's own.

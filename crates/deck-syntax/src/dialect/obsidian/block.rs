@@ -1,8 +1,8 @@
 //! Blocks: the lines that are one card, or none.
 
+use super::Parser;
 use super::cloze::Deletions;
 use super::mark::{self, InlineSeparator, inline_separator, is_line_separator, tag_of_note};
-use super::Parser;
 use crate::deck::{Card, CardForm, Context, ItemKind, LineKind, Opening};
 use crate::dialect::markdown::fence_at;
 use crate::dialect::markdown::line::{heading, is_blank, trim, words_start};
@@ -199,7 +199,13 @@ impl Parser<'_> {
         }
     }
 
-    fn card(&mut self, form: CardForm, front: &Text, back: &Text, deletions: Deletions) -> ItemKind {
+    fn card(
+        &mut self,
+        form: CardForm,
+        front: &Text,
+        back: &Text,
+        deletions: Deletions,
+    ) -> ItemKind {
         let front = front.words().map(|(start, end)| self.range(start, end));
         let back = back.words().map(|(start, end)| self.range(start, end));
         match (front, back) {

@@ -36,8 +36,11 @@ impl Deletions {
     /// Reads the deletions of a line; ranges are relative to `base` before its start.
     pub(super) fn read(&mut self, line: &str, base: TextSize, settings: &Settings) {
         let first = self.found.len();
-        let ways =
-            [(settings.highlights, HIGHLIGHT), (settings.bold, BOLD), (settings.curly_brackets, CURLY)];
+        let ways = [
+            (settings.highlights, HIGHLIGHT),
+            (settings.bold, BOLD),
+            (settings.curly_brackets, CURLY),
+        ];
         let mut spans = None;
         for (_, marks) in ways.into_iter().filter(|(used, _)| *used) {
             if line.contains(marks.open) {
@@ -145,7 +148,10 @@ fn is_surely_open(line: &str, start: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn read<'l>(line: &'l str, settings: &Settings) -> Vec<(&'l str, Option<u32>, Option<&'l str>)> {
+    fn read<'l>(
+        line: &'l str,
+        settings: &Settings,
+    ) -> Vec<(&'l str, Option<u32>, Option<&'l str>)> {
         let mut deletions = Deletions::default();
         deletions.read(line, TextSize::new(0), settings);
         deletions
