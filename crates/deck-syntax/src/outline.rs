@@ -3,7 +3,7 @@
 use text_size::{TextRange, TextSize};
 
 use crate::deck::{AttributeKey, Card, CardForm, Deck, Item, ItemKind};
-use crate::dialect::{Dialect, anki, hashcards, native};
+use crate::dialect::{Dialect, anki, hashcards, native, obsidian};
 use crate::{LineTable, side_text};
 
 /// A deck's content. Texts are Markdown, with `\n` at the end of each line but the last, and
@@ -215,6 +215,7 @@ impl Reader<'_> {
         let side = lines_of(side);
         match self.deck.dialect() {
             Dialect::Deck => native::unescape(&side),
+            Dialect::Obsidian => obsidian::unescape(&side),
             Dialect::Anki if self.html => anki::to_markdown(&side),
             _ => side,
         }
