@@ -3,7 +3,7 @@
 use text_size::{TextRange, TextSize};
 
 use crate::deck::{AttributeKey, Card, CardForm, Deck, Item, ItemKind};
-use crate::dialect::{Dialect, anki, hashcards, native};
+use crate::dialect::{Dialect, anki, hashcards, native, obsidian};
 use crate::{LineTable, side_text};
 
 /// A deck's content. Texts are Markdown, with `\n` at the end of each line but the last, and
@@ -91,8 +91,9 @@ pub enum Piece {
 impl Outline {
     /// The content of a deck that was parsed from `text`.
     pub fn of(deck: &Deck, text: &str) -> Self {
-        let mut reader =
-            Reader { deck, text, lines: LineTable::new(text), outline: Self::default() };
+        let html = deck.dialect() == Dialect::Anki && anki::Format::of(text).html;
+        let lines = LineTable::new(text);
+        let mut reader = Reader { deck, text, html, lines, outline: Self::default() };
         for (start, item) in deck.items_at() {
             reader.item(start, item);
         }
@@ -111,6 +112,8 @@ impl Outline {
 struct Reader<'t> {
     deck: &'t Deck,
     text: &'t str,
+    /// Whether sides are HTML.
+    html: bool,
     lines: LineTable,
     outline: Outline,
 }
@@ -156,7 +159,7 @@ impl Reader<'_> {
     }
 
     fn note(&self, card: &Card, item: &Item, text: &str) -> Note {
-        let side = |range| self.plain(&side_text(item, text, range), item);
+        let side = |range| self.plain(&side_text(item, text, range));
         let sides = if card.form == CardForm::Cloze && !card.deletions.is_empty() {
             Sides::Cloze(self.pieces(card, item, text))
         } else {
@@ -184,7 +187,7 @@ impl Reader<'_> {
         let mut pieces = Vec::new();
         let mut at = card.front.start();
         let show = |from: TextSize, upto: TextSize| {
-            let shown = self.cloze_plain(&side_text(item, text, TextRange::new(from, upto)), item);
+            let shown = self.cloze_plain(&side_text(item, text, TextRange::new(from, upto)));
             (!shown.is_empty()).then_some(Piece::Text(shown))
         };
         for deletion in &card.deletions {
@@ -198,8 +201,8 @@ impl Reader<'_> {
             let hidden = flattened(text, deletion.text, inner.copied());
             pieces.push(Piece::Deletion {
                 number: deletion.number,
-                text: self.cloze_plain(&hidden, item),
-                hint: deletion.hint.map(|hint| self.cloze_plain(&text[hint], item)),
+                text: self.cloze_plain(&hidden),
+                hint: deletion.hint.map(|hint| self.cloze_plain(&text[hint])),
             });
             at = deletion.range.end();
         }
@@ -208,19 +211,20 @@ impl Reader<'_> {
     }
 
     /// A side as Markdown, without what only its dialect needs.
-    fn plain(&self, side: &str, item: &Item) -> String {
+    fn plain(&self, side: &str) -> String {
         let side = lines_of(side);
         match self.deck.dialect() {
             Dialect::Deck => native::unescape(&side),
-            Dialect::Anki => anki::to_markdown(&side, item.context),
+            Dialect::Obsidian => obsidian::unescape(&side),
+            Dialect::Anki if self.html => anki::to_markdown(&side),
             _ => side,
         }
     }
 
-    fn cloze_plain(&self, piece: &str, item: &Item) -> String {
+    fn cloze_plain(&self, piece: &str) -> String {
         match self.deck.dialect() {
             Dialect::Hashcards => hashcards::unescape(&with_newlines(piece)),
-            Dialect::Anki => anki::to_markdown(&with_newlines(piece), item.context),
+            Dialect::Anki if self.html => anki::to_markdown(&with_newlines(piece)),
             Dialect::Deck => native::unescape(&with_newlines(piece)),
             _ => with_newlines(piece),
         }

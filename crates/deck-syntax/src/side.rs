@@ -6,10 +6,14 @@ use text_size::{TextRange, TextSize};
 
 use crate::deck::{Item, LineKind};
 
-/// What stands in `range` of an item, a card's front or back, without comments and attributes.
+/// What stands in `range` of an item, a card's front or back, without comments and attributes; of a
+/// quoted field of Anki text, with one quote where two stand.
 ///
 /// `item_text` is the text of the whole item, to which `range` is relative.
 pub fn side_text<'t>(item: &Item, item_text: &'t str, range: TextRange) -> Cow<'t, str> {
+    if let Some(words) = crate::dialect::anki::unquoted(item, item_text, range) {
+        return words;
+    }
     let mut holes = holes(item, range).peekable();
     if holes.peek().is_none() {
         return Cow::Borrowed(slice(item_text, range.start(), range.end()));

@@ -88,6 +88,11 @@ impl<'t> Scanner<'t> {
         line
     }
 
+    /// Remembers that the text was read up to `upto`, by other means than [`Self::line`].
+    pub(crate) fn saw(&mut self, upto: usize) {
+        self.read = self.read.max(upto.min(self.text.len()));
+    }
+
     /// Where a line starts: after the byte order mark on the first one.
     pub(crate) fn line_start(&self, line: RawLine) -> usize {
         let bom = line.start == 0 && self.text.starts_with('\u{FEFF}');

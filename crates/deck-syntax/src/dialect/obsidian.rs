@@ -22,7 +22,7 @@ pub use cloze::has_deletion;
 pub use mark::{
     InlineSeparator, bare_separators, inline_separator, is_line_separator, tag_of_note,
 };
-pub(crate) use write::write;
+pub(crate) use write::{unescape, write};
 
 /// How the plugin's owner writes cards; the default is the plugin's own.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,7 +42,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         .label("inside another card")
         .help(format!(
             "if the line is a card, put a blank line before it; if it belongs to the card above, \
-             put the `{mark}` into backticks or a space between its colons"
+             put a `\\` or a space between its colons, or backticks around it"
         ))
         .fix(Fix::unsafe_(
             "Put a blank line before it: it is a card",

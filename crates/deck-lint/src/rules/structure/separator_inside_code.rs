@@ -87,5 +87,5 @@ fn hidden(
 fn split(finding: Finding) -> Finding {
     finding
         .label("the plugin does not see that this is no separator")
-        .help("part the two colons: `:{}:` in a formula, `&#58;:` elsewhere")
+        .help("part the two colons: `:{}:` in a formula, `:\\:` elsewhere")
 }

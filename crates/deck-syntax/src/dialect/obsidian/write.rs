@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::convert::Output;
+use crate::dialect::markdown::line::{bullet, number};
 use crate::outline::{Content, Note, Outline, Piece, Sides};
+use crate::text::lines;
 
 /// Writes a whole deck: a note with the tag `#flashcards` and the deck's name below it.
 pub(crate) fn write(outline: &Outline, out: &mut Output) {
@@ -36,14 +38,14 @@ fn card(line: usize, note: &Note, out: &mut Output) {
         Sides::Basic { front, back, both_ways } => {
             let extra = note.extra.iter().filter(|field| !field.is_empty());
             let all: Vec<&str> = std::iter::once(back).chain(extra).map(String::as_str).collect();
-            let back = all.join("\n\n");
+            let (front, back) = (escape(front), escape(&all.join("\n\n")));
             if !note.extra.is_empty() {
                 out.lose(
                     line,
                     "which fields stand beside question and answer: they are in the answer now",
                 );
             }
-            let inline = ![front, &back].iter().any(|side| side.contains(['\n']))
+            let inline = ![&front, &back].iter().any(|side| side.contains(['\n']))
                 && !front.contains("::")
                 && !back.starts_with(':')
                 && !front.ends_with(':');
@@ -53,7 +55,7 @@ fn card(line: usize, note: &Note, out: &mut Output) {
                 return;
             }
             let separator = if *both_ways { "??" } else { "?" };
-            let front = without_blank_lines(line, front, out);
+            let front = without_blank_lines(line, &front, out);
             let back = without_blank_lines(line, &back, out);
             out.line(&format!("{front}\n{separator}\n{back}"));
         }
@@ -100,6 +102,35 @@ fn without_blank_lines(line: usize, side: &str, out: &mut Output) -> String {
         out.lose(line, "blank lines: they are `<br>` now, since a blank line ends a card");
     }
     lines.join("\n")
+}
+
+/// Puts a `\` into what the plugin would take for a separator, and before what would be a bullet:
+/// Markdown shows the same. In code no `\` can stand, and the plugin looks for no separator.
+fn escape(side: &str) -> String {
+    let mut escaped = String::with_capacity(side.len() + 4);
+    for line in lines(side) {
+        let content = line.of(side);
+        let is_bullet = line.start == 0 && (bullet(content).is_some() || number(content).is_some());
+        if is_bullet && !content.starts_with(|c: char| c.is_ascii_digit()) {
+            escaped.push('\\');
+        }
+        if content.contains('`') {
+            escaped.push_str(content);
+        } else {
+            escaped.push_str(&content.replace("::", ":\\:"));
+        }
+        escaped.push_str(&side[line.end..line.next]);
+    }
+    escaped
+}
+
+/// A side without the `\` that [`escape`] puts into it.
+pub(crate) fn unescape(side: &str) -> String {
+    if !side.contains('\\') {
+        return side.to_owned();
+    }
+    let rest = side.strip_prefix('\\').filter(|rest| bullet(rest).is_some());
+    rest.unwrap_or(side).replace(":\\:", "::")
 }
 
 /// A name as a tag: no spaces, `::` parts levels.

@@ -1,0 +1,96 @@
+//! The words of a field that is HTML.
+
+use std::borrow::Cow;
+
+/// Whether Anki takes the field for HTML: a `<`, and a `>` behind it.
+pub fn has_tag(field: &str) -> bool {
+    memchr::memchr(b'<', field.as_bytes())
+        .is_some_and(|open| memchr::memchr(b'>', &field.as_bytes()[open..]).is_some())
+}
+
+/// What somebody sees of a field: no tags, and characters for entities. Pictures count by their
+/// file, and what stands above or below the line keeps a mark.
+pub fn plain(field: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'<', b'&', field.as_bytes()).is_none() {
+        return Cow::Borrowed(field);
+    }
+    let mut text = String::with_capacity(field.len());
+    let mut rest = field;
+    while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (seen, length) = match tag(rest).or_else(|| entity(rest)) {
+            Some(it) => it,
+            None => (Cow::Borrowed(&rest[..1]), 1),
+        };
+        text.push_str(&seen);
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// What is seen of the tag at the start of `rest`, and its length.
+fn tag(rest: &str) -> Option<(Cow<'_, str>, usize)> {
+    let inner = rest.strip_prefix('<')?;
+    if !inner.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!')) {
+        return None;
+    }
+    // A tag longer than that is none; without a limit, many `<` would take long.
+    let near = &inner[..inner.floor_char_boundary(4096)];
+    let end = memchr::memchr(b'>', near.as_bytes())?;
+    let body = &inner[..end];
+    let name = body.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let seen = match name.to_ascii_lowercase().as_str() {
+        "br" | "div" | "p" | "li" | "ul" | "ol" | "tr" | "td" | "hr" => Cow::Borrowed(" "),
+        "sup" => Cow::Borrowed("^"),
+        "sub" => Cow::Borrowed("_"),
+        "img" | "audio" | "video" | "object" => Cow::Owned(format!(" {body} ")),
+        _ if body.starts_with('/') && is_block(&body[1..]) => Cow::Borrowed(" "),
+        _ => Cow::Borrowed(""),
+    };
+    Some((seen, end + 2))
+}
+
+fn is_block(name: &str) -> bool {
+    ["div", "p", "li", "ul", "ol", "tr", "td"].iter().any(|it| name.eq_ignore_ascii_case(it))
+}
+
+/// The character that the entity at the start of `rest` stands for, and its length.
+pub(super) fn entity(rest: &str) -> Option<(Cow<'_, str>, usize)> {
+    let inner = rest.strip_prefix('&')?;
+    let near = &inner[..inner.floor_char_boundary(10)];
+    let end = memchr::memchr(b';', near.as_bytes())?;
+    let named = match &inner[..end] {
+        "nbsp" => " ",
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        number => return Some((Cow::Owned(numbered(number)?.to_string()), end + 2)),
+    };
+    Some((Cow::Borrowed(named), end + 2))
+}
+
+fn numbered(entity: &str) -> Option<char> {
+    let digits = entity.strip_prefix('#')?;
+    let code = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    char::from_u32(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seen_of_html() {
+        assert_eq!(plain("a<br>b &amp; <b>c</b>&nbsp;d&#39;e"), "a b & c d'e");
+        assert_eq!(plain("x<sup>2</sup> < 3 & <"), "x^2 < 3 & <");
+        assert_eq!(plain("<img src=\"a.png\">"), " img src=\"a.png\" ");
+        assert!(has_tag("<b>") && !has_tag("a > b < c"));
+    }
+}
