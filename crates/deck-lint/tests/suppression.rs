@@ -2,10 +2,15 @@
 #![allow(clippy::unwrap_used)]
 
 use deck_lint::Workspace;
+use deck_syntax::Dialect;
 
 /// `line rule` for each finding, lines from 1.
 fn lint(text: &str) -> Vec<String> {
-    let mut workspace = Workspace::of_texts([("a.deck".into(), text.into())]);
+    lint_as(text, Dialect::Deck)
+}
+
+fn lint_as(text: &str, dialect: Dialect) -> Vec<String> {
+    let mut workspace = Workspace::of_decks([("a.deck".into(), text.into(), dialect)]);
     workspace.select(&["missing-answer", "lowercase-month", "unused-allow"].map(String::from));
     let found = workspace.lint().diagnostics;
     found
@@ -51,4 +56,13 @@ fn in_code_it_is_no_comment() {
     let text =
         "What is A?\n\nHow is it allowed?\n```\n<!-- decklint-allow-file missing-answer -->\n```\n";
     assert_eq!(lint(text), ["1 missing-answer"]);
+}
+
+#[test]
+fn in_a_note_for_obsidian_it_works_beside_the_review_dates() {
+    let text = "What is A?::\n<!--SR:!2025-01-01,1,230-->\n\n\
+                <!-- decklint-allow missing-answer: later -->\nWhat is B?\n?\n\n\
+                What is C?:: <!-- decklint-allow missing-answer -->\n\n\
+                <!-- decklint-allow missing-answer -->\nWhat is D?::It\n";
+    assert_eq!(lint_as(text, Dialect::Obsidian), ["1 missing-answer", "10 unused-allow"]);
 }

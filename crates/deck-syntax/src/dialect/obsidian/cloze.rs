@@ -166,7 +166,7 @@ mod tests {
         let settings = Settings::default();
         assert_eq!(read("==a== and **==b==**", &settings), [("a", None, None), ("b", None, None)]);
         assert_eq!(read("==2;;a;;hint==", &settings), [("a", Some(2), Some("hint"))]);
-        assert_eq!(read("==a;;hint==", &settings), [("a", None, Some("hint"))]);
+        assert_eq!(read("==Rome;;city==", &settings), [("Rome", None, Some("city"))]);
         assert_eq!(read("==ash;;a==", &settings), [("a", None, None)]);
         assert_eq!(read("=` ==` {y}`==", &settings), [("` {y}`", None, None)]);
     }

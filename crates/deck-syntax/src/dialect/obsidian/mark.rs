@@ -30,7 +30,19 @@ pub fn inline_separator(line: &str, settings: &Settings) -> Option<InlineSeparat
         return None;
     }
     let spans = OpaqueSpans::of(line);
-    found.find(|separator| spans.around(separator.start).is_none())
+    let mut hidden = false;
+    found.find(|separator| {
+        let counts = spans.around(separator.start).is_none();
+        // Where one is hidden, the next one between two letters is as likely a name, too.
+        let skip = !counts || hidden && is_inside_word(line, separator);
+        hidden |= skip;
+        !skip
+    })
+}
+
+fn is_inside_word(line: &str, separator: &InlineSeparator) -> bool {
+    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    line[..separator.start].ends_with(is_of_word) && line[separator.end..].starts_with(is_of_word)
 }
 
 /// All separators of a line, wherever they stand.
@@ -132,7 +144,8 @@ mod tests {
         assert_eq!(at("[x](a::b)::c"), Some((9, 11)));
         assert_eq!(at("a::"), Some((1, 3)));
         assert_eq!(at("::b"), Some((0, 2)));
-        for line in ["a:b", "`a::b`", "| a::b |", "```a::b", "<!-- a::b"] {
+        assert_eq!(at("`a::b`? ::c"), Some((8, 10)));
+        for line in ["a:b", "`a::b` is a::b", "`a::b`", "| a::b |", "```a::b", "<!-- a::b"] {
             assert_eq!(at(line), None, "{line}");
         }
     }
