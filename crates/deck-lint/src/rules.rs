@@ -8,6 +8,10 @@ pub(crate) mod broken_numbering;
 pub(crate) mod card_inside_block;
 #[path = "rules/structure/cloze_without_deletion.rs"]
 pub(crate) mod cloze_without_deletion;
+#[path = "rules/structure/column_count.rs"]
+pub(crate) mod column_count;
+#[path = "rules/structure/commented_row.rs"]
+pub(crate) mod commented_row;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
 #[path = "rules/duplicates/duplicate_card.rs"]
@@ -38,6 +42,8 @@ pub(crate) mod lowercase_month;
 pub(crate) mod malformed_bullet;
 #[path = "rules/structure/merge_conflict.rs"]
 pub(crate) mod merge_conflict;
+#[path = "rules/structure/misplaced_header.rs"]
+pub(crate) mod misplaced_header;
 #[path = "rules/structure/missing_answer.rs"]
 pub(crate) mod missing_answer;
 #[path = "rules/structure/missing_question.rs"]
@@ -60,6 +66,8 @@ pub(crate) mod separator_inside_answer;
 pub(crate) mod separator_inside_card;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
+#[path = "rules/structure/stray_quote.rs"]
+pub(crate) mod stray_quote;
 #[path = "rules/structure/swallowed_question.rs"]
 pub(crate) mod swallowed_question;
 #[path = "rules/structure/text_after_question.rs"]
@@ -68,6 +76,8 @@ pub(crate) mod text_after_question;
 pub(crate) mod trailing_whitespace;
 #[path = "rules/structure/unbalanced_markup.rs"]
 pub(crate) mod unbalanced_markup;
+#[path = "rules/structure/unclear_separator.rs"]
+pub(crate) mod unclear_separator;
 #[path = "rules/structure/unclosed_cloze.rs"]
 pub(crate) mod unclosed_cloze;
 #[path = "rules/structure/unclosed_comment.rs"]
@@ -76,14 +86,20 @@ pub(crate) mod unclosed_comment;
 pub(crate) mod unclosed_fence;
 #[path = "rules/structure/unclosed_math.rs"]
 pub(crate) mod unclosed_math;
+#[path = "rules/structure/unclosed_quote.rs"]
+pub(crate) mod unclosed_quote;
 #[path = "rules/structure/unknown_attribute.rs"]
 pub(crate) mod unknown_attribute;
 #[path = "rules/structure/unknown_front_matter_key.rs"]
 pub(crate) mod unknown_front_matter_key;
+#[path = "rules/structure/unknown_header.rs"]
+pub(crate) mod unknown_header;
 #[path = "rules/structure/unmarked_question.rs"]
 pub(crate) mod unmarked_question;
 #[path = "rules/structure/unspaced_separator.rs"]
 pub(crate) mod unspaced_separator;
+#[path = "rules/structure/untrimmed_header.rs"]
+pub(crate) mod untrimmed_header;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
 #[path = "rules/structure/wrapped_question.rs"]
@@ -99,6 +115,8 @@ pub const ALL: &[&Rule] = &[
     &broken_numbering::RULE,
     &card_inside_block::RULE,
     &cloze_without_deletion::RULE,
+    &column_count::RULE,
+    &commented_row::RULE,
     &control_character::RULE,
     &duplicate_card::RULE,
     &duplicate_id::RULE,
@@ -114,6 +132,7 @@ pub const ALL: &[&Rule] = &[
     &lowercase_month::RULE,
     &malformed_bullet::RULE,
     &merge_conflict::RULE,
+    &misplaced_header::RULE,
     &missing_answer::RULE,
     &missing_question::RULE,
     &missing_separator::RULE,
@@ -125,18 +144,23 @@ pub const ALL: &[&Rule] = &[
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &setext_heading::RULE,
+    &stray_quote::RULE,
     &swallowed_question::RULE,
     &text_after_question::RULE,
     &trailing_whitespace::RULE,
     &unbalanced_markup::RULE,
+    &unclear_separator::RULE,
     &unclosed_cloze::RULE,
     &unclosed_comment::RULE,
     &unclosed_fence::RULE,
     &unclosed_math::RULE,
+    &unclosed_quote::RULE,
     &unknown_attribute::RULE,
     &unknown_front_matter_key::RULE,
+    &unknown_header::RULE,
     &unmarked_question::RULE,
     &unspaced_separator::RULE,
+    &untrimmed_header::RULE,
     &unused_allow::RULE,
     &wrapped_question::RULE,
     &zero_width_character::RULE,
