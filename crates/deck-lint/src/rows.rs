@@ -80,7 +80,7 @@ pub(crate) fn lacks_separator(cx: &ItemCx<'_>) -> bool {
 /// Whether the item is the first row, and narrower than the others, so that all lose by it.
 fn narrows_all(cx: &ItemCx<'_>) -> bool {
     let deck = DeckCx { file: cx.file };
-    if deck.file.deck.cards().next().is_none_or(|first| first.start != cx.start) {
+    if cx.item.context.card_above() {
         return false;
     }
     let format = anki::Format::of(deck.text());

@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use deck_syntax::anki::Format;
 
 use crate::diagnostic::{Fix, Level, TextEdit};
@@ -23,10 +25,22 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Deck(check),
 };
 
+/// What the rows have in common.
+struct Table {
+    separator: u8,
+    width: usize,
+    /// Whether `#columns:` says so.
+    labelled: bool,
+    /// Whether their separators have spaces around them; found out once, if anybody asks.
+    spaced: OnceCell<bool>,
+}
+
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
     let format = Format::of(cx.text());
     let Some(separator) = format.separator else { return };
     let Some(width) = format.labels.or_else(|| usual_width(cx, separator)) else { return };
+    let labelled = format.labels.is_some();
+    let table = Table { separator, width, labelled, spaced: OnceCell::new() };
     for (index, row) in rows(cx, separator).enumerate() {
         let fields = row.fields.len();
         // What an unclosed quote took along is another fault.
@@ -37,7 +51,7 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
         if let Some(spaces) = spaces {
             findings.push(missing(&spaces, separator));
         } else if fields > width && row.fields[width..].iter().any(|it| it.start < it.end) {
-            findings.push(too_many(cx, &row, width, separator, format.labels.is_some()));
+            findings.push(too_many(cx, &row, &table));
         } else if fields < width && index == 0 && format.labels.is_none() {
             findings.push(narrow_first(&row, width));
         }
@@ -62,52 +76,65 @@ fn missing(spaces: &std::ops::Range<usize>, separator: u8) -> Finding {
         ))
 }
 
-fn too_many(cx: &DeckCx<'_>, row: &Row, width: usize, separator: u8, labelled: bool) -> Finding {
-    let (last, first_lost) = (&row.fields[width - 1], row.fields[width].whole().start);
-    let mark = called(separator);
-    let rest = if labelled { "`#columns:` names" } else { "the other rows have" };
+fn too_many(cx: &DeckCx<'_>, row: &Row, table: &Table) -> Finding {
+    let width = table.width;
+    let mark = called(table.separator);
+    let rest = if table.labelled { "`#columns:` names" } else { "the other rows have" };
     let message = format!("this row has {} fields where {rest} {width}", row.fields.len());
-    let from = last.whole().start;
-    let finding = Finding::new(range(first_lost - 1, row.end), message)
-        .label("Anki loses this")
-        .help(format!(
-            "if this {mark} belongs to the words, put quotes around the field; Anki drops what \
-             stands in a field too many, or takes it for tags"
-        ));
+    let lost = row.fields[width].whole().start - 1;
+    let finding = Finding::new(range(lost, row.end), message).label("Anki loses this").help(format!(
+        "if this {mark} belongs to the words, put quotes around the field; Anki drops what stands \
+         in a field too many, or takes it for tags"
+    ));
     if row.fields.iter().any(|field| field.quoted) {
-        return finding;
+        finding
+    } else {
+        finding.fix(quoting(cx, row, table))
     }
-    if let Some(sides) = at_spaced(cx, row, width, separator) {
-        return finding.fix(quote_both(sides, separator));
-    }
-    let words = cx.text()[from..row.end].trim_end();
-    let place = range(from, from + words.len());
-    finding.fix(Fix::unsafe_(
-        "Put quotes around the last field",
-        [TextEdit::replace(place, quoted(words.trim_start()))],
-    ))
 }
 
-/// The two sides of a row of two fields, parted by the only separator with spaces around it, if most
-/// rows have them there.
-fn at_spaced<'t>(
-    cx: &DeckCx<'t>,
-    row: &Row,
-    width: usize,
-    separator: u8,
-) -> Option<[(usize, &'t str); 2]> {
+/// Quotes around what is one field: the sides of the separator with spaces where all rows have one,
+/// else all from the last field on.
+fn quoting(cx: &DeckCx<'_>, row: &Row, table: &Table) -> Fix {
     let text = cx.text();
+    let sides = at_spaced(text, row, table.separator).filter(|_| table.width == 2);
+    if let Some(sides) =
+        sides.filter(|_| *table.spaced.get_or_init(|| is_spaced(cx, table.separator)))
+    {
+        return quote_both(sides, table.separator);
+    }
+    let from = row.fields[table.width - 1].whole().start;
+    let words = text[from..row.end].trim_end();
+    let place = range(from, from + words.len());
+    Fix::unsafe_(
+        "Put quotes around the last field",
+        [TextEdit::replace(place, quoted(words.trim_start()))],
+    )
+}
+
+/// The two sides of a row, parted by the only separator with spaces around it.
+fn at_spaced<'t>(text: &'t str, row: &Row, separator: u8) -> Option<[(usize, &'t str); 2]> {
     let words = &text[row.start..row.end];
-    let spaced = format!(" {} ", char::from(separator));
-    let at = words.find(&spaced).filter(|_| width == 2)?;
+    let mark = spaced(separator);
+    let at = words.find(&mark)?;
     // A quote must stand at the separator, or it is none: the spaces go with the sides.
     let (left, right) = (&words[..=at], &words[at + 2..]);
-    let has_spaces = |row: Row| text[row.start..row.end].contains(&spaced);
-    let all = || rows(cx, separator);
-    let most =
-        || all().filter_map(|row| has_spaces(row).then_some(())).count() * 3 > all().count() * 2;
-    let is_only = !right.contains(&spaced) && most();
-    is_only.then_some([(row.start, left), (row.start + at + 2, right)])
+    (!right.contains(&mark)).then_some([(row.start, left), (row.start + at + 2, right)])
+}
+
+fn spaced(separator: u8) -> String {
+    format!(" {} ", char::from(separator))
+}
+
+/// Whether two rows of three have spaces around their separator.
+fn is_spaced(cx: &DeckCx<'_>, separator: u8) -> bool {
+    let mark = spaced(separator);
+    let (mut with, mut all) = (0, 0);
+    for row in rows(cx, separator) {
+        all += 1;
+        with += usize::from(cx.text()[row.start..row.end].contains(&mark));
+    }
+    with * 3 > all * 2
 }
 
 fn quote_both(sides: [(usize, &str); 2], separator: u8) -> Fix {

@@ -22,14 +22,21 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
+    let mut head_end = None;
+    let mut columns = None;
     for (start, item) in cx.file.deck.items_at() {
         if let ItemKind::Header(header) = &item.kind {
-            early_columns(cx, header.key + start, header.value + start, findings);
+            let is_columns =
+                cx.text()[header.key + start].eq_ignore_ascii_case(Key::Columns.name());
+            if is_columns && columns.replace(start).is_none() {
+                early_columns(cx, header.key + start, header.value + start, findings);
+            }
         }
         for comment in &item.comments {
             let comment = *comment + start;
             if let Some(key) = header_in(&cx.text()[comment]) {
-                findings.push(below_head(cx, comment, key));
+                let head = *head_end.get_or_insert_with(|| Format::of(cx.text()).head);
+                findings.push(below_head(cx, comment, key, head));
             }
         }
     }
@@ -54,8 +61,7 @@ fn header_in(comment: &str) -> Option<Key> {
     header.known.filter(|_| is_value)
 }
 
-fn below_head(cx: &DeckCx<'_>, comment: TextRange, key: Key) -> Finding {
-    let format = Format::of(cx.text());
+fn below_head(cx: &DeckCx<'_>, comment: TextRange, key: Key, head: usize) -> Finding {
     let (start, end) = (usize::from(comment.start()), usize::from(comment.end()));
     let line = RawLine::at(cx.text(), end);
     let top = if cx.text().starts_with('\u{FEFF}') { 3 } else { 0 };
@@ -71,7 +77,7 @@ fn below_head(cx: &DeckCx<'_>, comment: TextRange, key: Key) -> Finding {
     let ending = if line.next > line.end { &cx.text()[line.end..line.next] } else { "\n" };
     let edits = [
         TextEdit::insert(
-            range(top.max(format.head), top.max(format.head)).start(),
+            range(top.max(head), top.max(head)).start(),
             format!("{}{ending}", &cx.text()[start..end]),
         ),
         TextEdit::delete(range(start, line.next)),
@@ -85,7 +91,7 @@ fn below_head(cx: &DeckCx<'_>, comment: TextRange, key: Key) -> Finding {
 /// `#columns:` above the `#separator:` that parts its names.
 fn early_columns(cx: &DeckCx<'_>, key: TextRange, value: TextRange, findings: &mut Findings) {
     let text = cx.text();
-    if !text[key].eq_ignore_ascii_case(Key::Columns.name()) || text[value].contains('\t') {
+    if text[value].contains('\t') {
         return;
     }
     let above = headers(cx).take_while(|(range, _)| range.end() <= key.start());

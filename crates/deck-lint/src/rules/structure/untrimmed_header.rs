@@ -1,4 +1,4 @@
-use deck_syntax::anki::{Format, HeaderLine, Key, is_html_value, name_of, separator_value};
+use deck_syntax::anki::{HeaderLine, Key, ankis_choice, is_html_value, name_of, separator_value};
 use deck_syntax::{Header, ItemKind};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
@@ -39,7 +39,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             ("Anki takes the space for part of the note type's name", trimmed.to_owned())
         }
         Key::Columns => {
-            let Some(labels) = trimmed_labels(cx, value) else { return };
+            let Some(labels) = trimmed_labels(value) else { return };
             ("Anki takes the spaces for part of the columns' names", labels)
         }
         _ => return,
@@ -67,12 +67,8 @@ fn finding(header: &Header, key: Key, (message, insert): (&str, String)) -> Find
 }
 
 /// The labels without white space around them, if there is some.
-fn trimmed_labels(cx: &ItemCx<'_>, value: &str) -> Option<String> {
-    let separator = Format::of(&cx.file.text).separator?;
-    if matches!(separator, b' ') {
-        return None;
-    }
-    let separator = char::from(separator);
+fn trimmed_labels(value: &str) -> Option<String> {
+    let separator = Some(ankis_choice(value)).filter(|&mark| mark != b' ').map(char::from)?;
     let labels: Vec<&str> = value.split(separator).collect();
     let padded = |label: &&str| !label.trim().is_empty() && label.trim() != *label;
     labels.iter().any(padded).then(|| {
