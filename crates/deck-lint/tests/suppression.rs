@@ -52,3 +52,18 @@ fn in_code_it_is_no_comment() {
         "What is A?\n\nHow is it allowed?\n```\n<!-- decklint-allow-file missing-answer -->\n```\n";
     assert_eq!(lint(text), ["1 missing-answer"]);
 }
+
+#[test]
+fn in_text_for_anki_a_comment_begins_with_a_hash() {
+    let lint = |text: &str| {
+        let deck = ("a.txt".into(), text.as_bytes().to_vec(), deck_syntax::Dialect::Anki);
+        let mut workspace = Workspace::of_decks([deck]);
+        workspace.select(&["missing-answer", "unused-allow"].map(String::from));
+        let found = workspace.lint().diagnostics;
+        found.iter().map(|d| d.rule.name).collect::<Vec<_>>()
+    };
+    let allow = "# decklint-allow missing-answer: later\n";
+    assert_eq!(lint(&format!("{allow}a|\nb|c\nd|e\n")), [""; 0]);
+    assert_eq!(lint(&format!("b|c\n{allow}a|\nd|e\n")), [""; 0]);
+    assert_eq!(lint(&format!("b|c\n{allow}d|e\na|\n")), ["unused-allow", "missing-answer"]);
+}

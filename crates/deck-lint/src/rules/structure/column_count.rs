@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     dialects: dialects::ANKI,
     level: Level::Error,
     enabled: true,
-    since: "0.2.0",
+    since: "0.1.0",
     fix: FixKind::Unsafe,
     page: include_str!("column_count.md"),
     rollup: Some(Rollup {

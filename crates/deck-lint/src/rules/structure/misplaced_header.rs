@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     dialects: dialects::ANKI,
     level: Level::Warning,
     enabled: true,
-    since: "0.2.0",
+    since: "0.1.0",
     fix: FixKind::Unsafe,
     page: include_str!("misplaced_header.md"),
     rollup: None,

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     dialects: dialects::ANKI,
     level: Level::Warning,
     enabled: true,
-    since: "0.2.0",
+    since: "0.1.0",
     fix: FixKind::Unsafe,
     page: include_str!("stray_quote.md"),
     rollup: Some(Rollup {

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     dialects: dialects::ANKI,
     level: Level::Error,
     enabled: true,
-    since: "0.2.0",
+    since: "0.1.0",
     fix: FixKind::Safe,
     page: include_str!("untrimmed_header.md"),
     rollup: None,
