@@ -100,7 +100,8 @@ impl<'t> Parser<'t> {
         if self.context.has(Context::FIRST_BYTE) && self.errors.is_empty() {
             let why = "on the first line `---` opens front matter, and none stands below";
             let kind = SyntaxErrorKind::InvalidFrontMatter(why.into());
-            self.error(kind, self.line_start(line), line.end);
+            let start = self.line_start(line);
+            self.error(kind, start, line.end);
         }
     }
 

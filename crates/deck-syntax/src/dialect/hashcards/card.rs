@@ -88,9 +88,8 @@ impl Parser<'_> {
             _ => Deletions::default(),
         };
         self.report(form, front, back, &deletions);
-        self.errors.extend(
-            deletions.errors.into_iter().map(|(kind, range)| SyntaxError { kind, range }),
-        );
+        self.errors
+            .extend(deletions.errors.into_iter().map(|(kind, range)| SyntaxError { kind, range }));
         self.context.set(Context::CARD_ABOVE, true);
         ItemKind::Card(Card {
             form,
