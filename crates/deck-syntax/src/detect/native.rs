@@ -47,7 +47,7 @@ pub(super) fn judge(text: &str, markdown: bool) -> Result<String, String> {
     let least = if markdown && !all_labelled { 5 } else { 3 };
     let prose = if markdown { counts.lines / 10 } else { counts.lines / 3 };
     if counts.cards == 0 {
-        return Err("it has no mark of any dialect, and no card".to_owned());
+        return Err("it has no mark of any dialect".to_owned());
     }
     let said = format!("{} of its {} questions have an answer", counts.answered, counts.cards);
     if counts.answered < least {
