@@ -3,7 +3,9 @@
 pub mod dates;
 pub mod question;
 
-use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, TextSize, side_text};
+use std::borrow::Cow;
+
+use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, TextSize, anki, side_text};
 
 /// What is known of one card. Depends on the card's own text alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +20,28 @@ pub struct CardFacts {
 }
 
 impl CardFacts {
-    /// Works out the facts of a card. `text` is the text of its item.
-    pub fn of(card: &Card, item: &Item, text: &str) -> Self {
-        let front = side_text(item, text, card.front);
-        let question = (!front.trim().is_empty()).then(|| {
-            let cloze = card.form == CardForm::Cloze;
-            question::key(&front, cloze)
-        });
+    /// Works out the facts of a card. `text` is the text of its item; `html` whether its sides are
+    /// HTML.
+    pub fn of(card: &Card, item: &Item, text: &str, html: bool) -> Self {
+        let words = side_text(item, text, card.front);
+        let front = if html { anki::plain(&words) } else { Cow::Borrowed(&*words) };
+        let question =
+            (!front.trim().is_empty()).then(|| question::key(&front, is_verbatim(card, &front)));
         let id = card
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
             .map(|id| question::hash(text[id.value].as_bytes()));
         Self { question, id, dates: dates_of(item, text) }
+    }
+}
+
+/// Whether the question is compared word by word, as it is written: a cloze text, or words of a
+/// vocabulary, of which `the head` and `the heads` are two.
+pub(crate) fn is_verbatim(card: &Card, question: &str) -> bool {
+    match card.form {
+        CardForm::Cloze => true,
+        CardForm::Row => !question.trim_end().ends_with(['?', '？', '؟']),
+        _ => false,
     }
 }
 

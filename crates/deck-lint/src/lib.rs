@@ -17,6 +17,7 @@ mod markup;
 mod near_miss;
 mod nearest;
 mod rollup;
+mod rows;
 mod rule;
 pub mod rules;
 mod source;

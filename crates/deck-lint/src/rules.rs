@@ -10,6 +10,10 @@ pub(crate) mod card_inside_block;
 pub(crate) mod card_inside_card;
 #[path = "rules/structure/cloze_without_deletion.rs"]
 pub(crate) mod cloze_without_deletion;
+#[path = "rules/structure/column_count.rs"]
+pub(crate) mod column_count;
+#[path = "rules/structure/commented_row.rs"]
+pub(crate) mod commented_row;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
 #[path = "rules/structure/cut_off_answer.rs"]
@@ -46,6 +50,8 @@ pub(crate) mod malformed_bullet;
 pub(crate) mod malformed_separator;
 #[path = "rules/structure/merge_conflict.rs"]
 pub(crate) mod merge_conflict;
+#[path = "rules/structure/misplaced_header.rs"]
+pub(crate) mod misplaced_header;
 #[path = "rules/structure/missing_answer.rs"]
 pub(crate) mod missing_answer;
 #[path = "rules/structure/missing_question.rs"]
@@ -70,6 +76,8 @@ pub(crate) mod separator_inside_card;
 pub(crate) mod separator_inside_code;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
+#[path = "rules/structure/stray_quote.rs"]
+pub(crate) mod stray_quote;
 #[path = "rules/structure/swallowed_question.rs"]
 pub(crate) mod swallowed_question;
 #[path = "rules/structure/text_after_question.rs"]
@@ -78,6 +86,8 @@ pub(crate) mod text_after_question;
 pub(crate) mod trailing_whitespace;
 #[path = "rules/structure/unbalanced_markup.rs"]
 pub(crate) mod unbalanced_markup;
+#[path = "rules/structure/unclear_separator.rs"]
+pub(crate) mod unclear_separator;
 #[path = "rules/structure/unclosed_cloze.rs"]
 pub(crate) mod unclosed_cloze;
 #[path = "rules/structure/unclosed_comment.rs"]
@@ -86,10 +96,14 @@ pub(crate) mod unclosed_comment;
 pub(crate) mod unclosed_fence;
 #[path = "rules/structure/unclosed_math.rs"]
 pub(crate) mod unclosed_math;
+#[path = "rules/structure/unclosed_quote.rs"]
+pub(crate) mod unclosed_quote;
 #[path = "rules/structure/unknown_attribute.rs"]
 pub(crate) mod unknown_attribute;
 #[path = "rules/structure/unknown_front_matter_key.rs"]
 pub(crate) mod unknown_front_matter_key;
+#[path = "rules/structure/unknown_header.rs"]
+pub(crate) mod unknown_header;
 #[path = "rules/structure/unmarked_question.rs"]
 pub(crate) mod unmarked_question;
 #[path = "rules/structure/unseparated_answer.rs"]
@@ -98,6 +112,8 @@ pub(crate) mod unseparated_answer;
 pub(crate) mod unspaced_separator;
 #[path = "rules/structure/untagged_note.rs"]
 pub(crate) mod untagged_note;
+#[path = "rules/structure/untrimmed_header.rs"]
+pub(crate) mod untrimmed_header;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
 #[path = "rules/structure/wrapped_question.rs"]
@@ -114,6 +130,8 @@ pub const ALL: &[&Rule] = &[
     &card_inside_block::RULE,
     &card_inside_card::RULE,
     &cloze_without_deletion::RULE,
+    &column_count::RULE,
+    &commented_row::RULE,
     &control_character::RULE,
     &cut_off_answer::RULE,
     &duplicate_card::RULE,
@@ -132,6 +150,7 @@ pub const ALL: &[&Rule] = &[
     &malformed_bullet::RULE,
     &malformed_separator::RULE,
     &merge_conflict::RULE,
+    &misplaced_header::RULE,
     &missing_answer::RULE,
     &missing_question::RULE,
     &missing_separator::RULE,
@@ -144,20 +163,25 @@ pub const ALL: &[&Rule] = &[
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
     &setext_heading::RULE,
+    &stray_quote::RULE,
     &swallowed_question::RULE,
     &text_after_question::RULE,
     &trailing_whitespace::RULE,
     &unbalanced_markup::RULE,
+    &unclear_separator::RULE,
     &unclosed_cloze::RULE,
     &unclosed_comment::RULE,
     &unclosed_fence::RULE,
     &unclosed_math::RULE,
+    &unclosed_quote::RULE,
     &unknown_attribute::RULE,
     &unknown_front_matter_key::RULE,
+    &unknown_header::RULE,
     &unmarked_question::RULE,
     &unseparated_answer::RULE,
     &unspaced_separator::RULE,
     &untagged_note::RULE,
+    &untrimmed_header::RULE,
     &unused_allow::RULE,
     &wrapped_question::RULE,
     &zero_width_character::RULE,

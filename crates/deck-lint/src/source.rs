@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use deck_syntax::{Deck, Decoded, Dialect, LineTable, Settings, TextRange, TextSize, parse_as};
+use deck_syntax::{
+    Deck, Decoded, Dialect, LineTable, Settings, TextRange, TextSize, anki, parse_as,
+};
 use whatlang::Lang;
 
 use crate::facts::CardFacts;
@@ -26,6 +28,8 @@ pub struct SourceFile {
     pub deck: Deck,
     /// What is known of each item that is a card, in the order of the deck's items.
     pub facts: Vec<Option<CardFacts>>,
+    /// Whether the cards' sides are HTML.
+    pub html: bool,
     language: OnceLock<Option<Lang>>,
     lines: OnceLock<LineTable>,
 }
@@ -39,12 +43,13 @@ impl SourceFile {
         settings: &Arc<Settings>,
     ) -> Self {
         let deck = parse_as(&decoded.text, dialect, settings);
+        let html = dialect == Dialect::Anki && anki::Format::of(&decoded.text).html;
         let facts = deck
             .items_at()
             .map(|(start, item)| {
                 let card = item.card()?;
                 let text = &decoded.text[TextRange::at(start, item.len())];
-                Some(CardFacts::of(card, item, text))
+                Some(CardFacts::of(card, item, text, html))
             })
             .collect();
         Self {
@@ -53,6 +58,7 @@ impl SourceFile {
             invalid: decoded.invalid,
             deck,
             facts,
+            html,
             language: OnceLock::new(),
             lines: OnceLock::new(),
         }

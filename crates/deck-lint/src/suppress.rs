@@ -5,6 +5,8 @@
 //! <!-- decklint-allow-file RULE: reason -->   anywhere in the file
 //! <!-- decklint-off RULE --> … <!-- decklint-on RULE -->
 //! ```
+//!
+//! In text for Anki, a comment is a line that begins with `#`: `# decklint-allow RULE: reason`.
 
 use std::collections::HashMap;
 
@@ -68,7 +70,11 @@ impl Allowances {
     }
 
     fn read(&mut self, file: &SourceFile, comment: TextRange) {
-        let body = file.text[comment].trim_start_matches("<!--").trim_end_matches("-->");
+        let comment_text = &file.text[comment];
+        let body = match comment_text.strip_prefix('#') {
+            Some(body) => body,
+            None => comment_text.trim_start_matches("<!--").trim_end_matches("-->"),
+        };
         let Some(order) = body.trim_start().strip_prefix("decklint-") else { return };
         let (word, rest) = order.split_at(order.find(char::is_whitespace).unwrap_or(order.len()));
         let scope = match word {

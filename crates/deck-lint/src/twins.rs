@@ -1,9 +1,13 @@
 //! Cards that ask the same.
 
 use std::collections::HashMap;
+use std::path::Path;
 
-use deck_syntax::{CardForm, side_text};
+use std::borrow::Cow;
 
+use deck_syntax::{CardForm, TextRange, anki, side_text};
+
+use crate::facts::is_verbatim;
 use crate::facts::question::{canonical, fold_markup};
 use crate::rule::{Index, ItemCx, Members};
 
@@ -26,18 +30,17 @@ pub(crate) fn twins(members: &Members<'_>) -> Vec<Twin> {
     // The key is a hash: cards of one group mostly, but not certainly, ask the same.
     let mut questions: HashMap<String, usize> = HashMap::new();
     let mut cards: HashMap<(usize, String), usize> = HashMap::new();
+    let mut firsts: HashMap<(usize, Option<&Path>), usize> = HashMap::new();
     let mut twins = Vec::new();
     for (later, item) in members.items().enumerate() {
         let Some((question, answer)) = words(&item) else { continue };
-        let first = *questions.entry(question).or_insert(later);
-        let same = *cards.entry((first, answer)).or_insert(later);
-        if first != later {
-            let same_answer = same != later;
-            twins.push(Twin {
-                later,
-                earlier: if same_answer { same } else { first },
-                same_answer,
-            });
+        let group = *questions.entry(question).or_insert(later);
+        let same = *cards.entry((group, answer)).or_insert(later);
+        let first = *firsts.entry((group, scope(&item))).or_insert(later);
+        if same != later {
+            twins.push(Twin { later, earlier: same, same_answer: true });
+        } else if first != later {
+            twins.push(Twin { later, earlier: first, same_answer: false });
         }
     }
     twins
@@ -49,8 +52,22 @@ fn words(item: &ItemCx<'_>) -> Option<(String, String)> {
     if card.back.is_none() && card.form != CardForm::Cloze {
         return None;
     }
-    let question =
-        canonical(&side_text(item.item, item.text, card.front), card.form == CardForm::Cloze);
-    let answer = card.back.map(|back| fold_markup(&side_text(item.item, item.text, back)));
+    let question = seen(item, card.front);
+    let question = canonical(&question, is_verbatim(card, &question));
+    let answer = card.back.map(|back| fold_markup(&seen(item, back)));
     Some((question, answer.unwrap_or_default()))
+}
+
+/// The words of a side, as they are seen where it is HTML.
+fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
+    let words = side_text(item.item, item.text, side);
+    if item.file.html { Cow::Owned(anki::plain(&words).into_owned()) } else { words }
+}
+
+/// Where the words of a vocabulary have one meaning: in a folder. Two folders may hold two
+/// languages, in which `the meat` has two answers.
+fn scope<'a>(item: &ItemCx<'a>) -> Option<&'a Path> {
+    let card = item.card().filter(|card| card.form == CardForm::Row)?;
+    let words = seen(item, card.front);
+    is_verbatim(card, &words).then(|| item.file.path.parent())?
 }

@@ -66,3 +66,18 @@ fn in_a_note_for_obsidian_it_works_beside_the_review_dates() {
                 <!-- decklint-allow missing-answer -->\nWhat is D?::It\n";
     assert_eq!(lint_as(text, Dialect::Obsidian), ["1 missing-answer", "10 unused-allow"]);
 }
+
+#[test]
+fn in_text_for_anki_a_comment_begins_with_a_hash() {
+    let lint = |text: &str| {
+        let deck = ("a.txt".into(), text.as_bytes().to_vec(), deck_syntax::Dialect::Anki);
+        let mut workspace = Workspace::of_decks([deck]);
+        workspace.select(&["missing-answer", "unused-allow"].map(String::from));
+        let found = workspace.lint().diagnostics;
+        found.iter().map(|d| d.rule.name).collect::<Vec<_>>()
+    };
+    let allow = "# decklint-allow missing-answer: later\n";
+    assert_eq!(lint(&format!("{allow}a|\nb|c\nd|e\n")), [""; 0]);
+    assert_eq!(lint(&format!("b|c\n{allow}a|\nd|e\n")), [""; 0]);
+    assert_eq!(lint(&format!("b|c\n{allow}d|e\na|\n")), ["unused-allow", "missing-answer"]);
+}

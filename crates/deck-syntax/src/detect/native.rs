@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn documents_that_ask_now_and_then_are_no_decks() {
         assert!(judge(&format!("A note.\n\nMore of it.\n\n{}", CARDS.repeat(2)), true).is_err());
-        assert!(judge(&format!("{CARDS}\n{}", "Prose.\n\n".repeat(20)), false).is_err());
+        assert!(judge(&format!("{CARDS}\n{}", "Prose.\n\n".repeat(40)), false).is_err());
         assert!(judge("", false).is_err());
         assert!(judge(&"What?\n".repeat(20), false).is_err());
     }

@@ -163,6 +163,8 @@ impl Parser<'_> {
         };
         let end = self.record.read(self.scanner.text, start, separator);
         self.scanner.saw(end.next);
+        self.scanner.context.set(Context::CARD_ABOVE, true);
+        self.scanner.context.set(Context::FILE_START, false);
         let kind = self.card(at, (start, end), *state);
         self.trailing(end.next);
         kind

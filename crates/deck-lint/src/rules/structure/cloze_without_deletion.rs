@@ -1,4 +1,4 @@
-use deck_syntax::{FrontMatterFormat, ItemKind, SyntaxError, TextRange};
+use deck_syntax::{Dialect, FrontMatterFormat, ItemKind, SyntaxError, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::Finding;
@@ -21,7 +21,16 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    if cx.dialect() == Dialect::Anki {
+        return Some(in_row(error.range));
+    }
     (!is_listed(cx, error.range) && !is_foreign(cx)).then(|| finding(error.range))
+}
+
+fn in_row(range: TextRange) -> Finding {
+    Finding::new(range, "this cloze note has no gap, so Anki makes no card of it")
+        .label("no `{{c1::…}}` here")
+        .help("put what is to be hidden into `{{c1::` and `}}`, as in `in {{c1::1936}}`")
 }
 
 /// Whether the deck has TOML front matter, as decks whose gaps are written `[so]` have.

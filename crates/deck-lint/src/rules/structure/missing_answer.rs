@@ -2,6 +2,7 @@ use deck_syntax::{CardForm, Dialect, SyntaxError, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
+use crate::rows;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A question with no answer.
@@ -19,11 +20,14 @@ pub(crate) static RULE: Rule = Rule {
         message: |count| format!("{count} questions here have no answer"),
         one_card_in: Some(5),
     }),
-    check: Check::Syntax(|error, cx| Some(report(error, cx))),
+    check: Check::Syntax(|error, cx| (!rows::lacks_separator(cx)).then(|| report(error, cx))),
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let form = cx.card().map(|card| card.form);
+    if form == Some(CardForm::Row) {
+        return in_row(error, cx);
+    }
     let help = match form {
         _ if cx.dialect() == Dialect::Obsidian => in_obsidian(cx),
         Some(CardForm::Labelled) => "write the answer behind `A:` on the line below".to_owned(),
@@ -62,6 +66,20 @@ fn in_obsidian(cx: &ItemCx<'_>) -> String {
 
 fn below_separator(mark: &str) -> String {
     format!("write the answer directly below the `{mark}`, with no blank line between")
+}
+
+/// A row of Anki text that ends too soon.
+fn in_row(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let finding = Finding::new(error.range, "this question has no answer");
+    match rows::separator_behind(cx.text, error.range) {
+        Some(separator) => finding
+            .label(format!("nothing stands behind the {separator}"))
+            .help(format!("write the answer behind the {separator}, or delete the row")),
+        None => finding.label("the row has no second field").help(
+            "write the answer behind it, parted from it as in the other rows: without one, the \
+             card cannot tell you whether you were right",
+        ),
+    }
 }
 
 /// Where the mark stands that makes the line a question.

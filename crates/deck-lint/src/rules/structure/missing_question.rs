@@ -24,7 +24,19 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
+    if cx.dialect() == Dialect::Anki {
+        return Some(in_row(error));
+    }
     (!is_listed(cx, error.range)).then(|| finding(error, cx))
+}
+
+fn in_row(error: &SyntaxError) -> Finding {
+    Finding::new(error.range, "this answer has no question")
+        .label("nothing stands before it in its row")
+        .help(
+            "write the question in front of it: Anki leaves out a row that begins with an empty \
+             field",
+        )
 }
 
 fn finding(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {

@@ -9,7 +9,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "trailing-whitespace",
     summary: "spaces or tabs stand at the end of a line",
     group: Group::Structure,
-    dialects: dialects::ALL,
+    dialects: dialects::MARKDOWN,
     level: Level::Hint,
     enabled: false,
     since: "0.1.0",

@@ -1,4 +1,4 @@
-use deck_syntax::{TextRange, native};
+use deck_syntax::{Dialect, TextRange, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
@@ -29,9 +29,10 @@ pub(crate) fn report(file: &SourceFile, allowance: &Allowance) -> Finding {
     if name.is_empty() {
         return Finding::new(allowance.range, "this comment names no rule")
             .label("allows nothing")
-            .help(
-                "name the rule that it allows, as in `<!-- decklint-allow missing-answer: why -->`",
-            );
+            .help(match file.deck.dialect() {
+                Dialect::Anki => "name the rule that it allows, as in `# decklint-allow missing-answer: why`",
+                _ => "name the rule that it allows, as in `<!-- decklint-allow missing-answer: why -->`",
+            });
     }
     if rules::by_name(name).is_none() {
         let help = match nearest(name, rules::ALL.iter().map(|rule| rule.name)) {

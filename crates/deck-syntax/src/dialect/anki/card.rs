@@ -164,7 +164,11 @@ impl Parser<'_> {
     fn question(&mut self, sides: Sides, state: State) -> ItemKind {
         let (kind, range) = match (sides.front, sides.back) {
             (None, None) => return ItemKind::Prose,
-            (Some(front), None) if sides.extra.is_empty() || state.back() > 0 => {
+            // What a quote took along is no question that lacks an answer.
+            (Some(front), None)
+                if (sides.extra.is_empty() || state.back() > 0)
+                    && !self.record.fields.iter().any(|field| field.unclosed) =>
+            {
                 (Some(SyntaxErrorKind::MissingAnswer), front)
             }
             (None, Some(back)) => (Some(SyntaxErrorKind::MissingQuestion), back),

@@ -16,6 +16,8 @@ pub struct Format {
     pub html: bool,
     /// How many columns `#columns:` names.
     pub labels: Option<usize>,
+    /// Where the head ends.
+    pub head: usize,
     /// Where the first row starts: below the head, blank lines and comments.
     pub rows: usize,
 }
@@ -25,10 +27,14 @@ impl Format {
     pub fn of(text: &str) -> Self {
         let mut state = State::start();
         let bom = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let mut at = bom;
+        let (mut at, mut head) = (bom, None);
         while at < text.len() {
             let line = RawLine::at(text, at);
             let content = line.of(text);
+            let is_head = content.starts_with('#') || at == bom && content.starts_with("tags:");
+            if !is_head {
+                head.get_or_insert(at);
+            }
             if content.starts_with('#') && !state.below_head() {
                 if let Some(header) = HeaderLine::of(content) {
                     state.apply(&header);
@@ -47,6 +53,7 @@ impl Format {
             is_declared,
             html: state.html(),
             labels: Some(state.labels()).filter(|&labels| labels > 0),
+            head: head.unwrap_or(at),
             rows: at,
         }
     }

@@ -8,6 +8,17 @@ pub fn has_tag(field: &str) -> bool {
         .is_some_and(|open| memchr::memchr(b'>', &field.as_bytes()[open..]).is_some())
 }
 
+/// Whether a field is HTML and not about HTML: Anki would hide the tags of both, but a question
+/// about `<head>` is not the same as one about `<body>`.
+pub(crate) fn is_marked_up(field: &str) -> bool {
+    let finder = |mark: &str| memchr::memmem::find(field.as_bytes(), mark.as_bytes()).is_some();
+    has_tag(field)
+        && ["<br>", "<br/>", "<br />", "<img ", "<div>", "&nbsp;"].iter().any(|mark| finder(mark))
+        || ["b", "i", "u", "em", "strong", "span", "font", "sup", "sub"]
+            .iter()
+            .any(|tag| finder(&format!("</{tag}>")))
+}
+
 /// What somebody sees of a field: no tags, and characters for entities. Pictures count by their
 /// file, and what stands above or below the line keeps a mark.
 pub fn plain(field: &str) -> Cow<'_, str> {

@@ -1,6 +1,6 @@
 //! What a text without headers says of itself.
 
-use super::html::has_tag;
+use super::html::is_marked_up;
 use super::record::Record;
 use crate::dialect::markdown::line::is_blank;
 use crate::text::RawLine;
@@ -67,7 +67,9 @@ pub(super) fn fit(rows: &str, separator: u8) -> Fit {
     let mut counts = [0_usize; 64];
     let mut fit = Fit::default();
     each_record(rows, separator, |record| {
-        let fields = record.fields.len();
+        // A quote that nothing closes makes one row of many, which fits too well.
+        let unclosed = record.fields.last().is_some_and(|field| field.unclosed);
+        let fields = if unclosed { 0 } else { record.fields.len() };
         fit.rows += 1;
         fit.parted += usize::from(fields >= 2);
         counts[fields.min(63)] += 1;
@@ -92,12 +94,12 @@ pub(super) fn separator(rows: &str) -> Option<u8> {
     alike.or(parted).map(|(separator, _)| *separator)
 }
 
-/// Whether one of the first rows holds a tag.
+/// Whether one of the first rows is marked up.
 pub(super) fn html(rows: &str, separator: u8) -> bool {
     let (mut seen, mut found) = (0, false);
     each_record(rows, separator, |record| {
         seen += 1;
-        found |= record.fields.iter().any(|field| has_tag(&rows[field.start..field.end]));
+        found |= record.fields.iter().any(|field| is_marked_up(&rows[field.start..field.end]));
         seen < PREVIEW && !found
     });
     found
@@ -114,7 +116,9 @@ fn each_record(rows: &str, separator: u8, mut take: impl FnMut(&Record) -> bool)
             at = line.next;
             continue;
         }
-        at = record.read(rows, at, separator).next;
+        let end = record.read(rows, at, separator).next;
+        let unclosed = record.fields.last().is_some_and(|field| field.unclosed);
+        at = if unclosed { line.next } else { end };
         if !take(&record) {
             return;
         }
