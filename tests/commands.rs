@@ -31,7 +31,7 @@ fn init_writes_a_configuration_that_changes_nothing() {
     let settings: String = text
         .lines()
         .map(|line| match line.strip_prefix("# ") {
-            Some(setting) if setting.contains(" = ") || setting.starts_with("[[") => setting,
+            Some(setting) if setting.contains(" = ") || setting.starts_with('[') => setting,
             _ => line,
         })
         .map(|line| line.to_owned() + "\n")

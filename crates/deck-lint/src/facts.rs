@@ -40,7 +40,7 @@ impl CardFacts {
 pub(crate) fn is_verbatim(card: &Card, question: &str) -> bool {
     match card.form {
         CardForm::Cloze => true,
-        CardForm::Row => !question.trim_end().ends_with(['?', '？', '؟']),
+        CardForm::Row { .. } => !question.trim_end().ends_with(['?', '？', '؟']),
         _ => false,
     }
 }

@@ -67,7 +67,7 @@ fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
 /// Where the words of a vocabulary have one meaning: in a folder. Two folders may hold two
 /// languages, in which `the meat` has two answers.
 fn scope<'a>(item: &ItemCx<'a>) -> Option<&'a Path> {
-    let card = item.card().filter(|card| card.form == CardForm::Row)?;
+    let card = item.card().filter(|card| matches!(card.form, CardForm::Row { .. }))?;
     let words = seen(item, card.front);
     is_verbatim(card, &words).then(|| item.file.path.parent())?
 }

@@ -191,5 +191,16 @@ fn a_file_that_is_named_is_read_and_what_it_lacks_is_said() {
     let workspace =
         Workspace::open(&options_for(&folder.path().join("notes.txt")), &|_, _| ()).unwrap();
     let [(_, reason)] = workspace.not_decks.as_slice() else { panic!("one file") };
-    assert_eq!(reason, "it has no mark of any dialect, and no card");
+    assert_eq!(reason, "it has no mark of any dialect");
+}
+
+#[test]
+fn a_document_of_prompts_is_told_what_to_do() {
+    let folder =
+        folder(&[("notes.txt", &"Explain inflation.\nIt is a rise in prices.\n".repeat(6))]);
+    let path = folder.path().join("notes.txt");
+    let text = fs::read_to_string(&path).unwrap();
+    let (detection, _) = Workspace::dialect_of(&Options::default(), &path, &text).unwrap();
+    assert!(detection.dialect.is_none());
+    assert!(detection.reason.contains("6 lines read like questions"), "{}", detection.reason);
 }

@@ -75,7 +75,8 @@ impl Printer<'_> {
             CardForm::Separated { both_ways: true } => {
                 "card with a line between its sides, both ways"
             }
-            CardForm::Row => "card in a row",
+            CardForm::Row { both_ways: false } => "card in a row",
+            CardForm::Row { both_ways: true } => "card in a row, both ways",
             CardForm::Heading => "card below a heading",
         };
         self.line(&format!("{form} {}", self.lines(item.visible() + start)));

@@ -13,7 +13,7 @@ use invariants::edit;
 use proptest::prelude::*;
 
 fn read(text: &str, obsidian: Settings) -> Deck {
-    let settings = deck_syntax::Settings { obsidian, ..deck_syntax::Settings::default() };
+    let settings = deck_syntax::Settings { obsidian };
     parse_as(text, Dialect::Obsidian, &Arc::new(settings))
 }
 

@@ -10,6 +10,7 @@ use globset::GlobSet;
 
 use super::{Options, PlacedConfig};
 use crate::config::{ObsidianConfig, PLUGIN_FILE, glob_set};
+use crate::near_miss::{asks, orders};
 
 /// How much of a file is looked at to tell its dialect, in bytes.
 pub(super) const SAMPLE: usize = 256 * 1024;
@@ -58,7 +59,11 @@ impl<'c> Dialects<'c> {
 
     /// Tells the dialect of a file from its name and the beginning of its text.
     pub(super) fn tell(&self, path: &Path, sample: &str) -> Detection {
-        detect(&path.to_string_lossy(), sample, &self.settings(path))
+        let mut detection = detect(&path.to_string_lossy(), sample, &self.settings(path));
+        if detection.dialect.is_none() {
+            detection.reason += &prompts(sample).unwrap_or_default();
+        }
+        detection
     }
 
     /// The settings of dialects that apply to a file.
@@ -90,4 +95,17 @@ impl<'c> Dialects<'c> {
         }
         settings
     }
+}
+
+/// What to say of a text that looks like a deck whose questions have no question marks.
+fn prompts(text: &str) -> Option<String> {
+    const SEVERAL: usize = 5;
+    let lines = deck_syntax::lines(text).map(|line| line.of(text));
+    let count = lines.filter(|line| orders(line) || asks(line) && !line.contains('?')).count();
+    (count >= SEVERAL).then(|| {
+        format!(
+            "; {count} lines read like questions without a question mark: if it is a deck, call it \
+             `.deck`, and what keeps them from being cards is reported"
+        )
+    })
 }

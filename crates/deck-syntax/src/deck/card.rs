@@ -36,6 +36,7 @@ impl Card {
             self.form,
             CardForm::OneLine { both_ways: true }
                 | CardForm::Separated { both_ways: true }
+                | CardForm::Row { both_ways: true }
                 | CardForm::Term
         ) || self.attribute(AttributeKey::Reverse).is_some()
     }
@@ -63,7 +64,10 @@ pub enum CardForm {
         both_ways: bool,
     },
     /// A row of fields.
-    Row,
+    Row {
+        /// Its note type says so.
+        both_ways: bool,
+    },
     /// A heading, and the answer below it.
     Heading,
 }

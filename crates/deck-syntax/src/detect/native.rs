@@ -47,7 +47,7 @@ pub(super) fn judge(text: &str, markdown: bool) -> Result<String, String> {
     let least = if markdown && !all_labelled { 5 } else { 3 };
     let prose = if markdown { counts.lines / 10 } else { counts.lines / 3 };
     if counts.cards == 0 {
-        return Err("it has no mark of any dialect, and no card".to_owned());
+        return Err("it has no mark of any dialect".to_owned());
     }
     let said = format!("{} of its {} questions have an answer", counts.answered, counts.cards);
     if counts.answered < least {
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn documents_that_ask_now_and_then_are_no_decks() {
         assert!(judge(&format!("A note.\n\nMore of it.\n\n{}", CARDS.repeat(2)), true).is_err());
-        assert!(judge(&format!("{CARDS}\n{}", "Prose.\n\n".repeat(20)), false).is_err());
+        assert!(judge(&format!("{CARDS}\n{}", "Prose.\n\n".repeat(40)), false).is_err());
         assert!(judge("", false).is_err());
         assert!(judge(&"What?\n".repeat(20), false).is_err());
     }

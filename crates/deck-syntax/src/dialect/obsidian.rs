@@ -8,6 +8,7 @@
 mod block;
 mod cloze;
 mod mark;
+mod text;
 mod write;
 
 use std::ops::{Deref, DerefMut};

@@ -139,7 +139,7 @@ fn form(card: &Card) -> &'static str {
         CardForm::Cloze => "cloze",
         CardForm::Term => "term",
         CardForm::Separated { .. } => "separated",
-        CardForm::Row => "row",
+        CardForm::Row { .. } => "row",
         CardForm::Heading => "heading",
     }
 }

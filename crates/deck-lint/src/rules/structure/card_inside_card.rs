@@ -40,10 +40,10 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             format!("this `{mark}` makes the line a card of its own, and the card above is lost"),
         )
         .label("inside another card")
-        .help(format!(
+        .help(
             "if the line is a card, put a blank line before it; if it belongs to the card above, \
-             put a `\\` or a space between its colons, or backticks around it"
-        ))
+             put a `\\` or a space between its colons, or backticks around it",
+        )
         .fix(Fix::unsafe_(
             "Put a blank line before it: it is a card",
             [TextEdit::insert(start, blank_line(cx, start))],

@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let form = cx.card().map(|card| card.form);
-    if form == Some(CardForm::Row) {
+    if matches!(form, Some(CardForm::Row { .. })) {
         return in_row(error, cx);
     }
     let help = match form {

@@ -109,7 +109,7 @@ impl Parser<'_> {
         let words = &self.scanner.text[front + self.item_start()];
         let is_cloze = match self.row_notetype(state) {
             Notetype::Cloze => true,
-            Notetype::Basic => false,
+            Notetype::Basic | Notetype::Reversed => false,
             Notetype::Unknown => memchr::memmem::find(words.as_bytes(), b"{{c")
                 .is_some_and(|at| is_numbered(&words[at..])),
         };
@@ -136,12 +136,7 @@ impl Parser<'_> {
     fn row_notetype(&self, state: State) -> Notetype {
         let own = state.notetype_column().checked_sub(1).and_then(|index| self.field(index));
         let Some(own) = own else { return state.notetype() };
-        let name = self.scanner.text[own + self.item_start()].to_lowercase();
-        match name.as_str() {
-            _ if name.contains("cloze") => Notetype::Cloze,
-            _ if name.starts_with("basic") => Notetype::Basic,
-            _ => Notetype::Unknown,
-        }
+        Notetype::of(&self.scanner.text[own + self.item_start()])
     }
 
     fn item_start(&self) -> TextSize {
@@ -178,7 +173,7 @@ impl Parser<'_> {
             self.scanner.errors.push(crate::SyntaxError { kind, range });
         }
         ItemKind::Card(Card {
-            form: CardForm::Row,
+            form: CardForm::Row { both_ways: self.row_notetype(state) == Notetype::Reversed },
             front: sides.front.unwrap_or_else(|| TextRange::empty(range.start())),
             back: sides.back,
             opening: Opening::Block,

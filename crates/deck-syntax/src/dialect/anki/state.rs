@@ -18,7 +18,7 @@ const SNIFFED: Slot = Slot(1, 1);
 const SEPARATOR: Slot = Slot(2, 3);
 /// 0: not set; 1: off; 2: on.
 const HTML: Slot = Slot(5, 2);
-/// 0: not set, or one of unknown fields; 1: a cloze; 2: a question and an answer.
+/// A [`Notetype`].
 const NOTETYPE: Slot = Slot(7, 2);
 const FRONT: Slot = Slot(9, 5);
 const BACK: Slot = Slot(14, 5);
@@ -31,9 +31,26 @@ const LABELS: Slot = Slot(39, 6);
 /// What is known of the note type of all rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Notetype {
-    Unknown,
-    Cloze,
-    Basic,
+    /// None is said, or one of unknown fields.
+    Unknown = 0,
+    Cloze = 1,
+    /// A question and an answer.
+    Basic = 2,
+    /// A question and an answer, asked in both directions.
+    Reversed = 3,
+}
+
+impl Notetype {
+    /// The note type that Anki calls so when it is new; people give theirs names like it.
+    pub(super) fn of(name: &str) -> Self {
+        let name = name.trim().to_lowercase();
+        match name.as_str() {
+            _ if name.contains("cloze") => Self::Cloze,
+            "basic (and reversed card)" => Self::Reversed,
+            _ if name.starts_with("basic") => Self::Basic,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 impl State {
@@ -94,6 +111,7 @@ impl State {
         match self.get(NOTETYPE) {
             1 => Notetype::Cloze,
             2 => Notetype::Basic,
+            3 => Notetype::Reversed,
             _ => Notetype::Unknown,
         }
     }
@@ -147,7 +165,7 @@ impl State {
                 }
             }
             Some(Key::Columns) => self.set_labels(value, self.separator()),
-            Some(Key::Notetype) => self.set(NOTETYPE, notetype(value)),
+            Some(Key::Notetype) => self.set(NOTETYPE, Notetype::of(value) as u64),
             Some(Key::NotetypeColumn) => self.set_column(NOTETYPE_COLUMN, value),
             Some(Key::DeckColumn) => self.set_column(DECK_COLUMN, value),
             Some(Key::TagsColumn) => self.set_column(TAGS, value),
@@ -197,14 +215,5 @@ impl State {
             self.set(HTML, if html { 2 } else { 1 });
         }
         looked
-    }
-}
-
-fn notetype(name: &str) -> u64 {
-    let name = name.trim().to_lowercase();
-    match name.as_str() {
-        _ if name.contains("cloze") => 1,
-        _ if name.starts_with("basic") => 2,
-        _ => 0,
     }
 }

@@ -3,6 +3,7 @@
 use super::Parser;
 use super::cloze::Deletions;
 use super::mark::{self, InlineSeparator, inline_separator, is_line_separator, tag_of_note};
+use super::text::Text;
 use crate::deck::{Card, CardForm, Context, ItemKind, LineKind, Opening};
 use crate::dialect::markdown::fence_at;
 use crate::dialect::markdown::line::{heading, is_blank, trim, words_start};
@@ -19,34 +20,6 @@ struct Block {
     /// asked in both directions.
     separator: Option<(usize, bool)>,
     deletions: Deletions,
-}
-
-/// What of the text a side covers so far.
-#[derive(Default)]
-struct Text {
-    span: Option<(usize, usize)>,
-    /// Where its first line's words start, behind a bullet or number.
-    words: usize,
-    lines: usize,
-}
-
-impl Text {
-    fn add(&mut self, (start, end): (usize, usize), words: usize) {
-        if start < end {
-            let first = self.span.map_or(start, |(first, _)| first);
-            if self.lines == 0 {
-                self.words = words;
-            }
-            self.span = Some((first, end));
-            self.lines += 1;
-        }
-    }
-
-    /// Where it starts and ends. The bullet before a single line is no part of it.
-    fn words(&self) -> Option<(usize, usize)> {
-        let (start, end) = self.span?;
-        Some((if self.lines == 1 { self.words.clamp(start, end) } else { start }, end))
-    }
 }
 
 impl Block {

@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(read("==2;;a;;hint==", &settings), [("a", Some(2), Some("hint"))]);
         assert_eq!(read("==Rome;;city==", &settings), [("Rome", None, Some("city"))]);
         assert_eq!(read("==ash;;a==", &settings), [("a", None, None)]);
-        assert_eq!(read("=` ==` {y}`==", &settings), [("` {y}`", None, None)]);
+        assert_eq!(read("`f =`==` {y}`==", &settings), [("` {y}`", None, None)]);
     }
 
     #[test]
