@@ -97,6 +97,7 @@ impl Outline {
         for (start, item) in deck.items_at() {
             reader.item(start, item);
         }
+        reader.drop_marks();
         reader.outline
     }
 
@@ -119,6 +120,16 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    /// The tag that makes a note a deck says nothing about its cards.
+    fn drop_marks(&mut self) {
+        if self.deck.dialect() == Dialect::Obsidian {
+            let marks = &self.deck.settings().obsidian.tags;
+            let is_mark =
+                |tag: &String| marks.iter().any(|mark| mark.trim_start_matches('#') == tag);
+            self.outline.tags.retain(|tag| !is_mark(tag));
+        }
+    }
+
     fn item(&mut self, start: TextSize, item: &Item) {
         let text = &self.text[TextRange::at(start, item.len())];
         let content = match &item.kind {
