@@ -78,6 +78,21 @@ pub(crate) fn roll_up_copies(
     rest
 }
 
+/// What to say, and what to do, where the gravest of many diagnostics is `whole`.
+fn in_words(whole: &Diagnostic, count: usize, cards: usize, original: &str) -> (String, String) {
+    if whole.rule.name == "duplicate-card" {
+        let message = format!("{count} of the {cards} cards of this file stand in {original} too");
+        let help = "keep one of the two files: whoever revises from both meets every card twice, \
+                    and a card that is put right in one stays wrong in the other";
+        return (message, help.to_owned());
+    }
+    let message =
+        format!("{count} of the {cards} questions of this file are asked in {original} too");
+    let help = "keep one of the two files, or say in each question what sets it apart: when it \
+                comes up you cannot know which answer is wanted";
+    (message, help.to_owned())
+}
+
 /// The other file in which the card of a diagnostic stands.
 fn twin_file(diagnostic: &Diagnostic) -> Option<FileId> {
     let twin = diagnostic.labels.first()?.file;
