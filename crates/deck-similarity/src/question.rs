@@ -97,6 +97,18 @@ impl Question {
         self.words.get(index).map(|word| &self.text[word.source])
     }
 
+    /// What is written before the word at `index`, and after it.
+    pub fn around(&self, index: usize) -> Option<(&str, &str)> {
+        let source = self.words.get(index)?.source;
+        Some((&self.text[..usize::from(source.start())], &self.text[usize::from(source.end())..]))
+    }
+
+    /// The same question with another word at `index`.
+    pub(crate) fn with_word(&self, index: usize, word: &str) -> Option<Self> {
+        let (before, after) = self.around(index)?;
+        Some(Self::lex(&[before, word, after].concat()))
+    }
+
     /// The text, composed (NFKC).
     pub fn text(&self) -> &str {
         &self.text

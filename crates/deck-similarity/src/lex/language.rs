@@ -26,7 +26,7 @@ fn weight(word: &str) -> i32 {
         | b"would" | b"could" | b"than" | b"and" | b"if" | b"my" | b"name" | b"define" | b"they"
         | b"explain" | b"describe" | b"between" => 2,
         b"is" | b"in" | b"of" | b"was" | b"to" | b"do" | b"has" | b"had" | b"have" | b"will"
-        | b"can" | b"a" | b"an" | b"for" | b"on" | b"it" | b"i" | b"be" | b"at" | b"by" | b"or"
+        | b"can" | b"an" | b"for" | b"on" | b"it" | b"i" | b"be" | b"at" | b"by" | b"or"
         | b"not" | b"am" | b"as" => 1,
         b"de" | b"het" | b"een" | b"der" | b"das" | b"den" | b"und" | b"wie" | b"wo" | b"wer"
         | b"wat" | b"hoe" | b"waar" | b"el" | b"la" | b"los" | b"las" | b"que" | b"le" | b"les"

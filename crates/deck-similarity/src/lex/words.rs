@@ -43,7 +43,7 @@ pub(super) fn contraction(word: &str) -> Option<&'static [&'static str]> {
 }
 
 /// The digits of a number word.
-pub(super) fn number(word: &str) -> Option<&'static [&'static str]> {
+pub(crate) fn number(word: &str) -> Option<&'static [&'static str]> {
     if !(3..=6).contains(&word.len())
         || !matches!(word.as_bytes()[0], b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n')
     {
@@ -68,7 +68,7 @@ pub(super) fn number(word: &str) -> Option<&'static [&'static str]> {
 }
 
 /// Whether a word is a number whose digits are grouped in threes by commas.
-pub(super) fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     let mut groups = word.split(',');
     let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_group(first))
