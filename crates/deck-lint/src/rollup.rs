@@ -64,12 +64,7 @@ pub(crate) fn roll_up_copies(
     let gravest = gravest.map_or(0, |(at, _)| at);
     let mut copies = copies;
     let mut whole = copies.remove(gravest);
-    whole.message =
-        format!("{count} of the {cards} cards of this file stand in {} too", name(original));
-    whole.help =
-        "keep one of the two files: whoever revises from both meets every card twice, and \
-                  a card that is put right in one stays wrong in the other"
-            .to_owned();
+    (whole.message, whole.help) = in_words(&whole, count, cards, &name(original));
     for copy in copies {
         absorb(&mut whole, copy);
     }

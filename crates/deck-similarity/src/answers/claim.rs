@@ -75,7 +75,9 @@ fn edges(word: &str) -> &str {
 /// The words without a preposition or article before them.
 fn without_head<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
     let is_head = |word: &&&str| {
-        ["in", "on", "at", "the", "a", "an", "by"].iter().any(|head| word.eq_ignore_ascii_case(head))
+        ["in", "on", "at", "the", "a", "an", "by"]
+            .iter()
+            .any(|head| word.eq_ignore_ascii_case(head))
     };
     let heads = words.iter().take_while(is_head).count();
     if heads < words.len() { &words[heads..] } else { words }
@@ -84,11 +86,38 @@ fn without_head<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
 /// Whether a word makes an answer less than a claim: a guess, a range, a choice.
 fn is_vague(word: &str) -> bool {
     const VAGUE: [&str; 29] = [
-        "about", "around", "circa", "c", "ca", "approximately", "approx", "roughly", "nearly",
-        "almost", "over", "under", "between", "more", "less", "least", "most", "or", "and", "to",
-        "from", "until", "before", "after", "early", "late", "mid", "not", "several",
+        "about",
+        "around",
+        "circa",
+        "c",
+        "ca",
+        "approximately",
+        "approx",
+        "roughly",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "between",
+        "more",
+        "less",
+        "least",
+        "most",
+        "or",
+        "and",
+        "to",
+        "from",
+        "until",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "not",
+        "several",
     ];
-    let is_range = word.contains(['–', '—']) || word.strip_prefix('-').unwrap_or(word).contains('-');
+    let is_range =
+        word.contains(['–', '—']) || word.strip_prefix('-').unwrap_or(word).contains('-');
     is_range || VAGUE.iter().any(|vague| word.eq_ignore_ascii_case(vague))
 }
 

@@ -1,8 +1,6 @@
 //! One word, folded.
 
-use super::words::{
-    contraction, is_name_and_word, is_number, number, take_singular,
-};
+use super::words::{contraction, is_name_and_word, is_number, number, take_singular};
 
 /// Where a word stands.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +33,9 @@ pub(super) fn trim_edges(word: &str) -> &str {
 fn is_edge(c: char) -> bool {
     match c {
         '?' | '!' | '.' | ',' | ';' | ':' | '"' | '\'' | '(' | ')' | '[' | ']' | '*' | '_' => true,
-        '“' | '”' | '‘' | '’' | '…' | '¿' | '¡' | '？' | '，' | '。' | '«' | '»' => true,
+        '“' | '”' | '‘' | '’' | '…' | '¿' | '¡' | '？' | '，' | '。' | '«' | '»' => {
+            true
+        }
         _ => false,
     }
 }

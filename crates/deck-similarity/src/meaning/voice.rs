@@ -7,7 +7,8 @@ pub(super) fn rewrite(words: &mut Vec<&str>) {
     }
     match words.as_mut_slice() {
         ["who", verb, _, ..] => *verb = participle_of_past(verb),
-        ["did" | "do", _, rest @ ..] | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
+        ["did" | "do", _, rest @ ..]
+        | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
             rest.iter_mut().for_each(|word| *word = stem(word));
         }
         _ => {}
