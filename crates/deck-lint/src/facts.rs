@@ -1,18 +1,21 @@
 //! What the rules need to know of a card, worked out once.
 
 pub mod dates;
-pub mod question;
 
 use std::borrow::Cow;
 
+pub(crate) use deck_similarity::Keys;
+use deck_similarity::Question;
 use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, TextSize, anki, side_text};
+
+use crate::hash::hash;
+use crate::rule::ItemCx;
 
 /// What is known of one card. Depends on the card's own text alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardFacts {
-    /// A hash of what the question asks; the same for questions that say the same (see
-    /// [`question::canonical`]). `None` where there is no question.
-    pub question: Option<u64>,
+    /// By what its question is found; `None` where there is no question.
+    pub keys: Option<Keys>,
     /// A hash of the card's `@id`.
     pub id: Option<u64>,
     /// The dates on the card, relative to its item; none of those in code or in comments.
@@ -25,14 +28,24 @@ impl CardFacts {
     pub fn of(card: &Card, item: &Item, text: &str, html: bool) -> Self {
         let words = side_text(item, text, card.front);
         let front = if html { anki::plain(&words) } else { Cow::Borrowed(&*words) };
-        let question =
-            (!front.trim().is_empty()).then(|| question::key(&front, is_verbatim(card, &front)));
+        let keys = (!front.trim().is_empty()).then(|| question(card, &front).keys());
         let id = card
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
-            .map(|id| question::hash(text[id.value].as_bytes()));
-        Self { question, id, dates: dates_of(item, text) }
+            .map(|id| hash(text[id.value].as_bytes()));
+        Self { keys, id, dates: dates_of(item, text) }
     }
+}
+
+/// A card's question, as it is compared with others.
+pub(crate) fn question(card: &Card, words: &str) -> Question {
+    if is_verbatim(card, words) { Question::verbatim(words) } else { Question::lex(words) }
+}
+
+/// The words of a side of the card in `item`, as they are seen where it is HTML.
+pub(crate) fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
+    let words = side_text(item.item, item.text, side);
+    if item.file.html { Cow::Owned(anki::plain(&words).into_owned()) } else { words }
 }
 
 /// Whether the question is compared word by word, as it is written: a cloze text, or words of a

@@ -82,6 +82,16 @@ impl Finding {
         self
     }
 
+    /// Other places that have to do with it, and how many there are besides.
+    #[must_use]
+    pub fn related_all(mut self, related: Vec<Related>, more: usize) -> Self {
+        for place in related {
+            self = self.related(place);
+        }
+        self.more += more;
+        self
+    }
+
     /// While this stands in a file, nothing else that is said of the file can be trusted, and
     /// nothing is.
     #[must_use]

@@ -12,6 +12,7 @@ mod edtf;
 mod encoding;
 mod facts;
 mod finding;
+mod hash;
 mod lint;
 mod markup;
 mod near_miss;
@@ -34,12 +35,12 @@ pub use config::{
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use facts::CardFacts;
 pub use facts::dates;
-pub use facts::question;
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use nearest::nearest;
 pub use rule::{
-    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Member, Members, Rollup, Rule, dialects,
+    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members, Rollup, Rule,
+    dialects,
 };
 pub use source::{FileId, SourceFile};
 pub use wording::count;

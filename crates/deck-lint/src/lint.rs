@@ -7,10 +7,10 @@ use text_size::{TextRange, TextSize};
 
 use crate::config::Levels;
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
-use crate::facts::question::hash;
 use crate::finding::{Finding, Findings};
+use crate::hash::hash;
 use crate::rollup::{roll_up, roll_up_copies};
-use crate::rule::{Check, DeckCx, Index, ItemCx, Member, Members};
+use crate::rule::{Check, DeckCx, Index, ItemCx, Judge, Member, Members};
 use crate::rules::{self, unused_allow};
 use crate::source::{FileId, SourceFile};
 use crate::suppress::Allowances;
@@ -109,33 +109,52 @@ impl Workspace {
     /// Runs the rules that compare cards.
     fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
         let mut found: HashMap<FileId, Vec<Diagnostic>> = HashMap::new();
-        let mut indexes: Vec<(&Index, Vec<Vec<Member>>)> = Vec::new();
-        for (rule_index, rule) in rules::ALL.iter().enumerate() {
-            let Check::Workspace { index, judge } = rule.check else { continue };
-            if !self.levels.iter().any(|levels| levels.of(rule_index).is_some()) {
-                continue;
-            }
-            let known = indexes.iter().position(|(known, _)| std::ptr::eq(*known, index));
-            let known = known.unwrap_or_else(|| {
-                indexes.push((index, self.groups(index)));
-                indexes.len() - 1
-            });
-            for members in &indexes[known].1 {
-                let places: Vec<(FileId, TextSize)> = members
+        for (index, judges) in self.active_indexes() {
+            for group in self.groups(index) {
+                let members = Members::new(&self.files, &group);
+                let places: Vec<(FileId, TextSize)> = group
                     .iter()
                     .map(|m| (m.file, self.files[m.file.0].deck.start(m.item)))
                     .collect();
-                for (member, finding) in judge(&Members { files: &self.files, members }) {
-                    let Member { file, item } = members[member];
-                    if let Some(level) = self.levels[file.0].of(rule_index) {
-                        let start = self.files[file.0].deck.start(item);
-                        let diagnostic = place(finding, rule_index, level, file, start, &places);
-                        found.entry(file).or_default().push(diagnostic);
+                for &(rule, judge) in &judges {
+                    for (member, finding) in judge(&members) {
+                        self.place_shared(rule, (&group, &places), member, finding, &mut found);
                     }
                 }
             }
         }
         found
+    }
+
+    /// The indexes that rules which run look at, each with those rules.
+    fn active_indexes(&self) -> Vec<(&'static Index, Vec<(usize, Judge)>)> {
+        let mut indexes: Vec<(&Index, Vec<(usize, Judge)>)> = Vec::new();
+        for (rule_index, rule) in rules::ALL.iter().enumerate() {
+            let Check::Workspace { index, judge } = rule.check else { continue };
+            if !self.levels.iter().any(|levels| levels.of(rule_index).is_some()) {
+                continue;
+            }
+            match indexes.iter_mut().find(|(known, _)| std::ptr::eq(*known, index)) {
+                Some((_, judges)) => judges.push((rule_index, judge)),
+                None => indexes.push((index, vec![(rule_index, judge)])),
+            }
+        }
+        indexes
+    }
+
+    fn place_shared(
+        &self,
+        rule: usize,
+        (group, places): (&[Member], &[(FileId, TextSize)]),
+        member: usize,
+        finding: Finding,
+        found: &mut HashMap<FileId, Vec<Diagnostic>>,
+    ) {
+        let Member { file, .. } = group[member];
+        if let Some(level) = self.levels[file.0].of(rule) {
+            let diagnostic = place(finding, rule, level, file, places[member].1, places);
+            found.entry(file).or_default().push(diagnostic);
+        }
     }
 
     /// The cards that share a key, group by group, each in the order of files and places.
@@ -294,7 +313,9 @@ fn set_fingerprints(diagnostics: &mut [Diagnostic], file: &SourceFile) {
 
 fn words_key(file: &SourceFile, range: TextRange) -> u64 {
     let item = file.deck.item_at(range.start());
-    let question = item.and_then(|item| file.facts[item].as_ref()).and_then(|facts| facts.question);
+    let question = item
+        .and_then(|item| file.facts[item].as_ref())
+        .and_then(|facts| Some(facts.keys.as_ref()?.t1));
     question.unwrap_or_else(|| {
         let start = usize::from(range.start());
         let line = deck_syntax::RawLine::at(&file.text, start);

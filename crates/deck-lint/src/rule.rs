@@ -1,11 +1,14 @@
 //! What a rule is.
 
+use std::cell::OnceCell;
+
 use deck_syntax::{Card, Dialect, Item, LineKind, SyntaxError, TextRange, TextSize};
 
 use crate::diagnostic::Level;
 use crate::facts::CardFacts;
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, SourceFile};
+use crate::twins::{Twin, twins};
 
 /// A rule, declared once, as data. Every list, page and schema is derived from it.
 #[derive(Debug)]
@@ -150,11 +153,15 @@ pub enum Check {
         index: &'static Index,
         /// What is wrong with two or more cards that share a key, in the order of their files and
         /// places. Yields the number of the member and the finding, relative to that member's item.
-        judge: fn(&Members<'_>) -> Vec<(usize, Finding)>,
+        judge: Judge,
     },
     /// The engine itself, while it applies suppressions.
     Suppression,
 }
+
+/// What is wrong with cards that share a key: numbers of members, each with a finding that is
+/// relative to that member's item.
+pub type Judge = fn(&Members<'_>) -> Vec<(usize, Finding)>;
 
 /// A way to find cards that belong together.
 #[derive(Debug)]
@@ -268,23 +275,33 @@ pub struct Member {
 
 /// Cards that share a key, in the order of their files and places.
 pub struct Members<'a> {
-    pub(crate) files: &'a [SourceFile],
-    pub(crate) members: &'a [Member],
+    files: &'a [SourceFile],
+    members: &'a [Member],
+    /// Those that ask the same, worked out once for all rules that ask for it.
+    twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    /// How many there are: two or more.
-    pub fn len(&self) -> usize {
-        self.members.len()
+    pub(crate) fn new(files: &'a [SourceFile], members: &'a [Member]) -> Self {
+        Self { files, members, twins: OnceCell::new() }
     }
 
-    /// Whether there are none, which never happens.
-    pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+    /// The item that holds card `member`.
+    ///
+    /// # Panics
+    /// If there are fewer members than that.
+    pub fn item(&self, member: usize) -> ItemCx<'a> {
+        let member = self.members[member];
+        self.files[member.file.0].item(member.item)
     }
 
-    /// The items that hold the cards.
+    /// The items that hold the cards: two or more.
     pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
-        self.members.iter().map(|member| self.files[member.file.0].item(member.item))
+        (0..self.members.len()).map(|member| self.item(member))
+    }
+
+    /// The cards that ask what an earlier one asks.
+    pub(crate) fn twins(&self) -> &[Twin] {
+        self.twins.get_or_init(|| twins(self))
     }
 }

@@ -3,65 +3,145 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use std::borrow::Cow;
+use deck_similarity::{Conflict, Tier, conflict, fold_markup};
+use deck_syntax::CardForm;
 
-use deck_syntax::{CardForm, TextRange, anki, side_text};
-
-use crate::facts::is_verbatim;
-use crate::facts::question::{canonical, fold_markup};
+use crate::facts::{Keys, is_verbatim, seen};
+use crate::finding::Related;
 use crate::rule::{Index, ItemCx, Members};
 
-/// Cards by what they ask.
-pub(crate) static QUESTIONS: Index = Index { key: |facts| facts.question };
+/// Cards by what they ask, in whatever words: what they share more than that, [`Twin`] says.
+pub(crate) static QUESTIONS: Index = Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3) };
 
-/// A card that asks what an earlier one asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A card that asks what earlier ones ask. Each card is one at most once, in the gravest way.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Twin {
     /// The number of the later card in its group.
     pub(crate) later: usize,
-    /// The number of the earlier one: the first with the same answer, else the first of all.
-    pub(crate) earlier: usize,
-    /// Whether both give the same answer.
-    pub(crate) same_answer: bool,
+    /// The numbers of the earlier ones it is like in this way, at most [`NAMED`], in order.
+    pub(crate) earlier: Vec<usize>,
+    /// How many more of them there are.
+    pub(crate) more: usize,
+    /// In which way.
+    pub(crate) likeness: Likeness,
+}
+
+/// In which way two cards are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Likeness {
+    /// The same question with the same answer.
+    Card,
+    /// The same question, and answers that cannot both be right.
+    Conflict(Conflict),
+    /// The same question, word for word or in other words, with answers that differ or complete
+    /// each other.
+    Question(Tier),
+}
+
+/// How many other places a finding names.
+const NAMED: usize = 5;
+
+/// The cards of a group, by what they share, as they are met.
+#[derive(Default)]
+struct Seen<'a> {
+    /// By question, folder where that matters, and answer.
+    cards: HashMap<(u64, Option<&'a Path>, String), Earlier>,
+    /// By question, and folder where that matters.
+    same: HashMap<(u64, Option<&'a Path>), Earlier>,
+    /// By what the question means.
+    equivalent: HashMap<(u64, Option<&'a Path>), Earlier>,
+    /// By what the question is like.
+    similar: HashMap<Option<&'a Path>, Earlier>,
+}
+
+/// Earlier cards that share something.
+#[derive(Default)]
+struct Earlier {
+    first: Vec<usize>,
+    count: usize,
+}
+
+impl Earlier {
+    fn push(&mut self, member: usize) {
+        self.count += 1;
+        if self.first.len() < NAMED {
+            self.first.push(member);
+        }
+    }
 }
 
 /// The cards of a group that ask what an earlier one asks.
 pub(crate) fn twins(members: &Members<'_>) -> Vec<Twin> {
-    // The key is a hash: cards of one group mostly, but not certainly, ask the same.
-    let mut questions: HashMap<String, usize> = HashMap::new();
-    let mut cards: HashMap<(usize, String), usize> = HashMap::new();
-    let mut firsts: HashMap<(usize, Option<&Path>), usize> = HashMap::new();
+    let mut seen = Seen::default();
+    let mut answers: HashMap<usize, String> = HashMap::new();
     let mut twins = Vec::new();
     for (later, item) in members.items().enumerate() {
-        let Some((question, answer)) = words(&item) else { continue };
-        let group = *questions.entry(question).or_insert(later);
-        let same = *cards.entry((group, answer)).or_insert(later);
-        let first = *firsts.entry((group, scope(&item))).or_insert(later);
-        if same != later {
-            twins.push(Twin { later, earlier: same, same_answer: true });
-        } else if first != later {
-            twins.push(Twin { later, earlier: first, same_answer: false });
+        let Some((keys, answer)) = item.facts.and_then(|it| it.keys.as_ref()).zip(answer(&item))
+        else {
+            continue;
+        };
+        let scope = scope(&item);
+        let found = seen.like(keys, scope, &answer);
+        if let Some((earlier, tier)) = found {
+            let likeness = likeness(tier, &answers, earlier, &answer);
+            let (earlier, more) = (earlier.first.clone(), earlier.count - earlier.first.len());
+            twins.push(Twin { later, earlier, more, likeness });
         }
+        if seen.is_first(keys, scope) {
+            answers.insert(later, answer.clone());
+        }
+        seen.push(keys, scope, answer, later);
     }
     twins
 }
 
-/// What a card asks and what it answers. A card that has no answer yet is nobody's twin.
-fn words(item: &ItemCx<'_>) -> Option<(String, String)> {
-    let card = item.card()?;
-    if card.back.is_none() && card.form != CardForm::Cloze {
-        return None;
+impl<'a> Seen<'a> {
+    /// The earlier cards that a card is like in the gravest way; no tier where even the answer is
+    /// the same.
+    fn like(
+        &self,
+        keys: &Keys,
+        scope: Option<&'a Path>,
+        answer: &str,
+    ) -> Option<(&Earlier, Option<Tier>)> {
+        let card = self.cards.get(&(keys.t1, scope, answer.to_owned()));
+        let same = || Some((self.same.get(&(keys.t1, scope))?, Some(Tier::Same)));
+        let equivalent = || Some((self.equivalent.get(&(keys.t2, scope))?, Some(Tier::Equivalent)));
+        let similar = || Some((self.similar.get(&scope)?, Some(Tier::Similar)));
+        card.map(|card| (card, None)).or_else(same).or_else(equivalent).or_else(similar)
     }
-    let question = seen(item, card.front);
-    let question = canonical(&question, is_verbatim(card, &question));
-    let answer = card.back.map(|back| fold_markup(&seen(item, back)));
-    Some((question, answer.unwrap_or_default()))
+
+    fn is_first(&self, keys: &Keys, scope: Option<&'a Path>) -> bool {
+        !self.same.contains_key(&(keys.t1, scope))
+    }
+
+    fn push(&mut self, keys: &Keys, scope: Option<&'a Path>, answer: String, member: usize) {
+        self.cards.entry((keys.t1, scope, answer)).or_default().push(member);
+        self.same.entry((keys.t1, scope)).or_default().push(member);
+        self.equivalent.entry((keys.t2, scope)).or_default().push(member);
+        self.similar.entry(scope).or_default().push(member);
+    }
 }
 
-/// The words of a side, as they are seen where it is HTML.
-fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
-    let words = side_text(item.item, item.text, side);
-    if item.file.html { Cow::Owned(anki::plain(&words).into_owned()) } else { words }
+fn likeness(
+    tier: Option<Tier>,
+    answers: &HashMap<usize, String>,
+    earlier: &Earlier,
+    answer: &str,
+) -> Likeness {
+    let Some(tier) = tier else { return Likeness::Card };
+    let first = earlier.first.first().and_then(|first| answers.get(first));
+    let conflict = first.filter(|_| tier == Tier::Same).and_then(|first| conflict(first, answer));
+    conflict.map_or(Likeness::Question(tier), Likeness::Conflict)
+}
+
+/// What a card answers, without markup. A card that has no answer yet is nobody's twin.
+fn answer(item: &ItemCx<'_>) -> Option<String> {
+    let card = item.card()?;
+    match card.back {
+        Some(back) => Some(fold_markup(&seen(item, back))),
+        None => (card.form == CardForm::Cloze).then(String::new),
+    }
 }
 
 /// Where the words of a vocabulary have one meaning: in a folder. Two folders may hold two
@@ -70,4 +150,15 @@ fn scope<'a>(item: &ItemCx<'a>) -> Option<&'a Path> {
     let card = item.card().filter(|card| matches!(card.form, CardForm::Row { .. }))?;
     let words = seen(item, card.front);
     is_verbatim(card, &words).then(|| item.file.path.parent())?
+}
+
+impl Twin {
+    /// The places of the earlier cards, each with what is there.
+    pub(crate) fn places(&self, members: &Members<'_>, text: &str) -> Vec<Related> {
+        let place = |&member: &usize| {
+            let range = members.item(member).card()?.front;
+            Some(Related { member: Some(member), range, text: text.to_owned() })
+        };
+        self.earlier.iter().filter_map(place).collect()
+    }
 }

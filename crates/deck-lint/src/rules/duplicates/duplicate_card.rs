@@ -1,9 +1,9 @@
 use deck_syntax::{LineKind, TextRange};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
-use crate::finding::{Finding, Related};
+use crate::finding::Finding;
 use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule, dialects};
-use crate::twins::{QUESTIONS, twins};
+use crate::twins::{Likeness, QUESTIONS};
 
 /// The same card twice.
 pub(crate) static RULE: Rule = Rule {
@@ -24,19 +24,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
-    let items: Vec<ItemCx<'_>> = members.items().collect();
-    let same = twins(members).into_iter().filter(|twin| twin.same_answer);
+    let same = members.twins().iter().filter(|twin| twin.likeness == Likeness::Card);
     same.filter_map(|twin| {
-        let (later, earlier) = (&items[twin.later], &items[twin.earlier]);
+        let later = members.item(twin.later);
         let finding = Finding::new(later.card()?.front, "this card stands twice")
             .label("the same question with the same answer")
             .help("delete one of the two: you would revise the same fact twice")
-            .related(Related {
-                member: Some(twin.earlier),
-                range: earlier.card()?.front,
-                text: "it stands here already".to_owned(),
-            })
-            .fix(Fix::unsafe_("Delete this card", [TextEdit::delete(whole(later))]));
+            .related_all(twin.places(members, "it stands here already"), twin.more)
+            .fix(Fix::unsafe_("Delete this card", [TextEdit::delete(whole(&later))]));
         Some((twin.later, finding))
     })
     .collect()

@@ -1,12 +1,14 @@
-use crate::diagnostic::Level;
-use crate::finding::{Finding, Related};
-use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rollup, Rule, dialects};
-use crate::twins::{QUESTIONS, twins};
+use deck_similarity::Tier;
 
-/// The same question twice, with two answers.
+use crate::diagnostic::Level;
+use crate::finding::Finding;
+use crate::rule::{Check, FixKind, Group, Members, Rollup, Rule, dialects};
+use crate::twins::{Likeness, QUESTIONS};
+
+/// The same question twice.
 pub(crate) static RULE: Rule = Rule {
     name: "duplicate-question",
-    summary: "the same question stands twice in the workspace, with different answers",
+    summary: "the same question stands twice in the workspace, in the same or in other words",
     group: Group::Duplicates,
     dialects: dialects::ALL,
     level: Level::Warning,
@@ -22,25 +24,26 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
-    let items: Vec<ItemCx<'_>> = members.items().collect();
-    // The same card twice is duplicate-card's.
-    let different = twins(members).into_iter().filter(|twin| !twin.same_answer);
-    different
-        .filter_map(|twin| {
-            let finding = Finding::new(
-                items[twin.later].card()?.front,
-                "this question is asked on another card, with a different answer",
-            )
-            .label("asked again")
-            .help(
-                "make one card of the two, or say in each question what sets it apart: when it \
-                 comes up you cannot know which answer is wanted",
-            )
-            .related(Related {
-                member: Some(twin.earlier),
-                range: items[twin.earlier].card()?.front,
-                text: "asked here first".to_owned(),
-            });
+    let twins = members.twins().iter().filter_map(|twin| match twin.likeness {
+        Likeness::Question(tier @ (Tier::Same | Tier::Equivalent)) => Some((twin, tier)),
+        _ => None,
+    });
+    twins
+        .filter_map(|(twin, tier)| {
+            let (message, there) = match tier {
+                Tier::Same => ("this question is asked on another card", "asked here first"),
+                _ => (
+                    "this question is asked on another card in other words",
+                    "asked here in other words",
+                ),
+            };
+            let finding = Finding::new(members.item(twin.later).card()?.front, message)
+                .label("asked again")
+                .help(
+                    "make one card of the two, or say in each question what sets it apart: when it \
+                     comes up you cannot know which answer is wanted",
+                )
+                .related_all(twin.places(members, there), twin.more);
             Some((twin.later, finding))
         })
         .collect()
