@@ -39,8 +39,8 @@ pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use nearest::nearest;
 pub use rule::{
-    Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members, Rollup, Rule,
-    dialects,
+    CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,
+    Placed, Rollup, Rule, dialects,
 };
 pub use source::{FileId, SourceFile};
 pub use wording::count;

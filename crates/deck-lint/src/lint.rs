@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::hash::hash;
 use crate::rollup::{roll_up, roll_up_copies};
-use crate::rule::{Check, DeckCx, Index, ItemCx, Judge, Member, Members};
+use crate::rule::{CardsCx, Check, DeckCx, Index, ItemCx, Judge, Member, Members, Placed};
 use crate::rules::{self, unused_allow};
 use crate::source::{FileId, SourceFile};
 use crate::suppress::Allowances;
@@ -101,8 +101,8 @@ impl Workspace {
         if !rules::ALL[index].reads(self.files[id.0].deck.dialect()) {
             return false;
         }
-        let whole =
-            self.sees_everything || !matches!(rules::ALL[index].check, Check::Workspace { .. });
+        let whole = self.sees_everything
+            || !matches!(rules::ALL[index].check, Check::Workspace { .. } | Check::Cards(_));
         whole && self.levels[id.0].of(index).is_some() && rule != unused_allow::RULE.name
     }
 
@@ -123,7 +123,24 @@ impl Workspace {
                 }
             }
         }
+        self.look_at_all_cards(&mut found);
         found
+    }
+
+    /// Runs the rules that look at all cards at once.
+    fn look_at_all_cards(&self, found: &mut HashMap<FileId, Vec<Diagnostic>>) {
+        let cx = CardsCx::new(&self.files);
+        for (rule_index, rule) in rules::ALL.iter().enumerate() {
+            let Check::Cards(check) = rule.check else { continue };
+            if !self.levels.iter().any(|levels| levels.of(rule_index).is_some()) {
+                continue;
+            }
+            for Placed { members, finding } in check(&cx) {
+                let place = |m: &Member| (m.file, self.files[m.file.0].deck.start(m.item));
+                let places: Vec<(FileId, TextSize)> = members.iter().map(place).collect();
+                self.place_shared(rule_index, (&members, &places), 0, finding, found);
+            }
+        }
     }
 
     /// The indexes that rules which run look at, each with those rules.

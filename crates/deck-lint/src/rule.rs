@@ -155,6 +155,8 @@ pub enum Check {
         /// places. Yields the number of the member and the finding, relative to that member's item.
         judge: Judge,
     },
+    /// Looks at all cards of the workspace at once.
+    Cards(fn(&CardsCx<'_>) -> Vec<Placed>),
     /// The engine itself, while it applies suppressions.
     Suppression,
 }
@@ -271,6 +273,57 @@ pub struct Member {
     pub file: FileId,
     /// The index of the item in its deck.
     pub item: usize,
+}
+
+/// All cards of a workspace, as a rule sees them.
+pub struct CardsCx<'a> {
+    files: &'a [SourceFile],
+    index: OnceCell<deck_similarity::Index<Member>>,
+}
+
+/// A finding, and the cards that it names: first the one that it is relative to.
+#[derive(Debug)]
+pub struct Placed {
+    /// The cards; a [`Related`](crate::Related) place names one by its number here.
+    pub members: Vec<Member>,
+    /// What is wrong.
+    pub finding: Finding,
+}
+
+impl<'a> CardsCx<'a> {
+    pub(crate) fn new(files: &'a [SourceFile]) -> Self {
+        Self { files, index: OnceCell::new() }
+    }
+
+    /// The cards, in the order of their files and places.
+    pub fn members(&self) -> impl Iterator<Item = Member> + '_ {
+        self.files.iter().enumerate().flat_map(|(file, source)| {
+            let cards = source.facts.iter().enumerate().filter(|(_, facts)| facts.is_some());
+            cards.map(move |(item, _)| Member { file: FileId(file), item })
+        })
+    }
+
+    /// The item that holds a card.
+    ///
+    /// # Panics
+    /// If the card is another workspace's.
+    pub fn item(&self, member: Member) -> ItemCx<'a> {
+        self.files[member.file.0].item(member.item)
+    }
+
+    /// The cards by their questions, worked out once for all rules that ask for it.
+    pub fn index(&self) -> &deck_similarity::Index<Member> {
+        self.index.get_or_init(|| {
+            let mut index = deck_similarity::Index::new();
+            for member in self.members() {
+                let facts = self.files[member.file.0].facts[member.item].as_ref();
+                if let Some(keys) = facts.and_then(|facts| facts.keys.as_ref()) {
+                    index.insert(member, keys.clone());
+                }
+            }
+            index
+        })
+    }
 }
 
 /// Cards that share a key, in the order of their files and places.

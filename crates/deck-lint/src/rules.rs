@@ -14,10 +14,14 @@ pub(crate) mod cloze_without_deletion;
 pub(crate) mod column_count;
 #[path = "rules/structure/commented_row.rs"]
 pub(crate) mod commented_row;
+#[path = "rules/duplicates/conflicting_answers.rs"]
+pub(crate) mod conflicting_answers;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
 #[path = "rules/structure/cut_off_answer.rs"]
 pub(crate) mod cut_off_answer;
+#[path = "rules/duplicates/duplicate_answer.rs"]
+pub(crate) mod duplicate_answer;
 #[path = "rules/duplicates/duplicate_card.rs"]
 pub(crate) mod duplicate_card;
 #[path = "rules/structure/duplicate_id.rs"]
@@ -66,6 +70,8 @@ pub(crate) mod mixed_line_endings;
 pub(crate) mod non_breaking_space;
 #[path = "rules/structure/numbered_question.rs"]
 pub(crate) mod numbered_question;
+#[path = "rules/duplicates/probable_typo_twin.rs"]
+pub(crate) mod probable_typo_twin;
 #[path = "rules/structure/question_inside_answer.rs"]
 pub(crate) mod question_inside_answer;
 #[path = "rules/structure/separator_inside_answer.rs"]
@@ -76,6 +82,8 @@ pub(crate) mod separator_inside_card;
 pub(crate) mod separator_inside_code;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
+#[path = "rules/duplicates/similar_question.rs"]
+pub(crate) mod similar_question;
 #[path = "rules/structure/stray_quote.rs"]
 pub(crate) mod stray_quote;
 #[path = "rules/structure/swallowed_question.rs"]
@@ -132,8 +140,10 @@ pub const ALL: &[&Rule] = &[
     &cloze_without_deletion::RULE,
     &column_count::RULE,
     &commented_row::RULE,
+    &conflicting_answers::RULE,
     &control_character::RULE,
     &cut_off_answer::RULE,
+    &duplicate_answer::RULE,
     &duplicate_card::RULE,
     &duplicate_id::RULE,
     &duplicate_question::RULE,
@@ -158,11 +168,13 @@ pub const ALL: &[&Rule] = &[
     &mixed_line_endings::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
+    &probable_typo_twin::RULE,
     &question_inside_answer::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
     &setext_heading::RULE,
+    &similar_question::RULE,
     &stray_quote::RULE,
     &swallowed_question::RULE,
     &text_after_question::RULE,
