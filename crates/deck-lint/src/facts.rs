@@ -42,6 +42,12 @@ pub(crate) fn question(card: &Card, words: &str) -> Question {
     if is_verbatim(card, words) { Question::verbatim(words) } else { Question::lex(words) }
 }
 
+/// The question of the card in an item, as it is compared with others.
+pub fn question_of(item: &ItemCx<'_>) -> Option<Question> {
+    let card = item.card()?;
+    Some(question(card, &seen(item, card.front)))
+}
+
 /// The words of a side of the card in `item`, as they are seen where it is HTML.
 pub(crate) fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
     let words = side_text(item.item, item.text, side);

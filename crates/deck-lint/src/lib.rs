@@ -33,8 +33,8 @@ pub use config::{
     ObsidianConfig, json_schema,
 };
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
-pub use facts::CardFacts;
 pub use facts::dates;
+pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use nearest::nearest;

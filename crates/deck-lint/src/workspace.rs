@@ -13,6 +13,7 @@ use std::sync::Arc;
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
 use crate::config::{Config, ConfigError, LevelSetting, Levels};
+use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
 /// What to open.
@@ -185,6 +186,16 @@ impl Workspace {
     /// If the number is another workspace's.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0]
+    }
+
+    /// All cards, as rules that compare them see them.
+    pub fn cards(&self) -> CardsCx<'_> {
+        CardsCx::new(&self.files)
+    }
+
+    /// Whether the findings of a file are wanted.
+    pub fn is_selected(&self, id: FileId) -> bool {
+        self.selected.get(id.0).copied().unwrap_or(false)
     }
 
     /// The files whose findings are wanted, in the order of their paths.

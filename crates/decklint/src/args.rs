@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Show the cards of a deck as decklint reads them
     Cards(CardsArgs),
+    /// List questions that are asked more than once, group by group
+    Duplicates(DuplicatesArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Write a `decklint.toml` with every setting explained
@@ -139,6 +141,22 @@ pub(crate) struct CardsArgs {
     #[arg(long)]
     pub(crate) why: bool,
     /// How to show the cards
+    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DuplicatesArgs {
+    /// Decks and folders: groups that have a card in them are listed
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// List templates instead: questions that differ in one word
+    #[arg(long)]
+    pub(crate) families: bool,
+    /// What the decks are written in, where their names and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) dialect: Option<DialectArg>,
+    /// How to show the groups
     #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DataFormat,
 }

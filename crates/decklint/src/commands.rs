@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 pub(crate) mod completions;
 pub(crate) mod convert;
+pub(crate) mod duplicates;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod lint;

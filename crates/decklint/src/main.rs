@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         Some(Command::Explain(args)) => commands::explain::run(args),
         Some(Command::Rules(args)) => commands::rules::run(args),
         Some(Command::Cards(args)) => commands::cards::run(args),
+        Some(Command::Duplicates(args)) => commands::duplicates::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),

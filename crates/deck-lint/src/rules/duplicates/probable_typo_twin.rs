@@ -19,11 +19,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &CardsCx<'_>) -> Vec<Placed> {
-    let question = |member| {
-        let item = cx.item(member);
-        let card = item.card()?;
-        Some(facts::question(card, &facts::seen(&item, card.front)))
-    };
+    let question = |member| facts::question_of(&cx.item(member));
     let twins = cx.index().typo_twins(question);
     twins
         .into_iter()

@@ -24,10 +24,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
-    let twins = members
-        .twins()
-        .iter()
-        .filter(|twin| twin.likeness == Likeness::Question(Tier::Similar));
+    let twins =
+        members.twins().iter().filter(|twin| twin.likeness == Likeness::Question(Tier::Similar));
     twins
         .filter_map(|twin| {
             let card = members.item(twin.later).card()?;
