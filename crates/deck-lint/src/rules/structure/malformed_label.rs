@@ -61,13 +61,15 @@ fn meant(line: &str) -> Option<(char, usize)> {
         return letter(label).map(|letter| (letter, line[..length].trim_end().len()));
     }
     let letter = line.chars().next()?.to_ascii_uppercase();
-    let rest = &line[1.min(line.len())..];
+    if !matches!(letter, 'Q' | 'A') {
+        return None;
+    }
+    let rest = &line[1..];
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mark = rest[digits..].trim_start_matches(' ');
     let upto = line.len() - mark.len() + 1;
     let spaced = mark.len() > 1 && mark[1..].starts_with(' ');
-    (matches!(letter, 'Q' | 'A') && mark.starts_with(['.', ':', ')']) && spaced)
-        .then_some((letter, upto))
+    (mark.starts_with(['.', ':', ')']) && spaced).then_some((letter, upto))
 }
 
 fn letter(label: native::Label) -> Option<char> {

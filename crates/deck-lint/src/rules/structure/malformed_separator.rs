@@ -170,9 +170,6 @@ fn percent(cx: &ItemCx<'_>) -> Option<Finding> {
         Finding::new(line.part(start, start + mark.len()), message)
             .label("only `%` alone on its line does")
             .help("write `%` and nothing else; as it is, all above it is shown as answer")
-            .fix(Fix::safe(
-                "Write `%` alone on the line",
-                [TextEdit::replace(line.range(), "%")],
-            )),
+            .fix(Fix::safe("Write `%` alone on the line", [TextEdit::replace(line.range(), "%")])),
     )
 }

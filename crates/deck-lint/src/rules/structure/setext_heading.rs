@@ -50,7 +50,8 @@ fn in_headings(cx: &ItemCx<'_>, findings: &mut Findings) {
         }
         let under = below(cx, &line);
         let words = line.content.trim_end().chars().count();
-        if under.len() >= 4 && under.len().abs_diff(words) <= 2 && under.bytes().all(|b| b == b'-') {
+        if under.len() >= 4 && under.len().abs_diff(words) <= 2 && under.bytes().all(|b| b == b'-')
+        {
             let open = OpenLine { line, opens_block: true, in_answer: false };
             findings.push(finding(cx, &open, "## "));
         }

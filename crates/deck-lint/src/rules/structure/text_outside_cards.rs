@@ -1,6 +1,6 @@
 use deck_syntax::{ItemKind, LineKind, TextRange};
 
-use crate::diagnostic::{Level};
+use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 

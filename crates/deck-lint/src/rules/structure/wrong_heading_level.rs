@@ -28,7 +28,9 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     findings.push(
         Finding::new(text, "this heading opens no card")
             .label("one `#`")
-            .help("write `##`; with one `#` it heads a section, and what stands below is never asked")
+            .help(
+                "write `##`; with one `#` it heads a section, and what stands below is never asked",
+            )
             .fix(Fix::unsafe_("Write `##`", [TextEdit::insert(TextSize::new(0), "#")])),
     );
 }
