@@ -9,7 +9,7 @@ use crate::config::Levels;
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
 use crate::facts::question::hash;
 use crate::finding::{Finding, Findings};
-use crate::rollup::roll_up;
+use crate::rollup::{roll_up, roll_up_copies};
 use crate::rule::{Check, DeckCx, Index, ItemCx, Member, Members};
 use crate::rules::{self, unused_allow};
 use crate::source::{FileId, SourceFile};
@@ -68,6 +68,8 @@ impl Workspace {
             self.report_unused(id, file, &mut allowances, &mut found);
             sort(&mut found);
         }
+        let name = |other: FileId| self.files[other.0].display_path(&self.root);
+        let found = roll_up_copies(found, file.card_count(), name);
         let mut found = roll_up(found, file.card_count());
         set_fingerprints(&mut found, file);
         found

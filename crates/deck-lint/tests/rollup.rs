@@ -28,3 +28,19 @@ fn a_few_unanswered_questions_in_a_long_deck_are_named_one_by_one() {
     assert_eq!(deck(100), 10);
     assert_eq!(deck(10), 1);
 }
+
+#[test]
+fn a_copy_of_a_file_is_one_finding() {
+    let cards: String = (0..12).map(|n| format!("What is {n} times {n}?\n{}\n\n", n * n)).collect();
+    let changed = cards.replace("\n121\n", "\none hundred and twenty-one\n");
+    let copy = format!("{changed}What is new here?\nThis\n");
+    let texts = [("a.deck", cards), ("b.deck", copy)];
+    let texts = texts.map(|(name, text)| (name.into(), text.into_bytes()));
+    let found = Workspace::of_texts(texts).lint().diagnostics;
+    let said: Vec<_> = found.iter().map(|d| (d.rule.name, d.count, d.message.as_str())).collect();
+    assert_eq!(
+        said,
+        [("duplicate-card", 12, "12 of the 13 cards of this file stand in a.deck too")]
+    );
+    assert_eq!((found[0].labels.len(), found[0].more), (5, 7));
+}

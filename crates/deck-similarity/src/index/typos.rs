@@ -1,0 +1,205 @@
+//! One question twice, once with a slip of the pen.
+
+use std::hash::Hash;
+
+use super::Index;
+use crate::keys::{Keys, Slot, hash_word};
+use crate::question::Question;
+
+/// Shorter words are one letter from too many others.
+const SHORTEST: usize = 5;
+/// Longer words are no words.
+const LONGEST: usize = 24;
+/// A word that stands so often is no slip.
+const COMMON: u32 = 3;
+
+/// Two cards that differ in one word by one letter, of which the one stands nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypoTwin<Id> {
+    /// The card with the word that stands once.
+    pub rare: Id,
+    /// The first card that has the same question with the other word.
+    pub common: Id,
+    /// The word that stands once, in small letters.
+    pub rare_word: String,
+    /// The word that stands three times or more, in small letters.
+    pub common_word: String,
+    /// The index of the word in its question (see [`Question::written`]).
+    pub slot: usize,
+}
+
+impl<Id: Copy + Ord + Hash> Index<Id> {
+    /// All typo twins, in the order of the cards with the rare word; `question` gives the question
+    /// of a card.
+    pub fn typo_twins(&self, question: impl Fn(Id) -> Option<Question>) -> Vec<TypoTwin<Id>> {
+        let mut twins = Vec::new();
+        for entry in self.cards.iter().flatten() {
+            let is_candidate = |slot: &&Slot| self.count(slot.word) == 1 && self.has_sibling(slot);
+            if let Some(slot) = entry.keys.slots().iter().find(is_candidate)
+                && let Some(question) = question(entry.id)
+            {
+                self.twins_at(entry.id, &question, slot, &mut twins);
+            }
+        }
+        twins.sort_unstable();
+        twins
+    }
+
+    /// The typo twins that a card of the index, whose question this is, belongs to, on either side.
+    pub fn typo_twins_of(&self, id: Id, question: &Question) -> Vec<TypoTwin<Id>> {
+        let mut twins = Vec::new();
+        let slots = self.keys(id).map_or(&[][..], Keys::slots);
+        for slot in slots.iter().filter(|slot| self.has_sibling(slot)) {
+            self.twins_at(id, question, slot, &mut twins);
+        }
+        twins.sort_unstable();
+        twins
+    }
+
+    fn has_sibling(&self, slot: &Slot) -> bool {
+        self.templates.is_shared(slot.key)
+    }
+
+    /// In how many places a word stands.
+    fn count(&self, word: u32) -> u32 {
+        self.words.get(&word).copied().unwrap_or(0)
+    }
+
+    /// Every word one letter away is looked up: no word is compared with another one.
+    fn twins_at(&self, id: Id, question: &Question, slot: &Slot, twins: &mut Vec<TypoTwin<Id>>) {
+        let index = usize::from(slot.index);
+        let Some(word) = question.word(index).filter(|word| can_slip(word)) else { return };
+        let count = self.count(slot.word);
+        let is_rare = count == 1;
+        if !is_rare && count < COMMON {
+            return;
+        }
+        each_slip(word, |other| {
+            let others = self.count(hash_word(other) as u32);
+            if !(is_rare && others >= COMMON || !is_rare && others == 1) {
+                return;
+            }
+            let Some(sibling) = self.sibling(question, index, other) else { return };
+            let (word, other) = (word.to_owned(), other.to_owned());
+            twins.push(if is_rare {
+                TypoTwin {
+                    rare: id,
+                    common: sibling,
+                    rare_word: word,
+                    common_word: other,
+                    slot: index,
+                }
+            } else {
+                TypoTwin {
+                    rare: sibling,
+                    common: id,
+                    rare_word: other,
+                    common_word: word,
+                    slot: index,
+                }
+            });
+        });
+    }
+
+    /// The first card that asks the question with another word at `index`.
+    fn sibling(&self, question: &Question, index: usize, word: &str) -> Option<Id> {
+        let keys = question.with_word(index, word)?.keys();
+        let members = self.questions.get(keys.t3).filter_map(|place| self.entry(place));
+        members.filter(|member| member.keys.t1 == keys.t1).map(|member| member.id).min()
+    }
+}
+
+/// Whether a word is long enough, and written with the letters that are tried.
+fn can_slip(word: &str) -> bool {
+    (SHORTEST..=LONGEST).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Calls `take` with the words that are one letter away: one too few, one too many, another one,
+/// or two in the wrong order. Not those that are rather another word or form: with another first
+/// letter, a longer or shorter end, or another vowel near the end (alkane and alkene).
+fn each_slip(word: &str, mut take: impl FnMut(&str)) {
+    let letters = word.as_bytes();
+    let mut buffer = Vec::with_capacity(letters.len() + 1);
+    let mut offer = |buffer: &[u8]| {
+        if let Ok(other) = std::str::from_utf8(buffer)
+            && buffer.len() >= SHORTEST
+        {
+            take(other);
+        }
+    };
+    for at in 1..letters.len() {
+        buffer.clear();
+        buffer.extend_from_slice(letters);
+        if at + 1 < letters.len() {
+            if letters[at] != letters[at + 1] {
+                buffer.swap(at, at + 1);
+                offer(&buffer);
+                buffer.swap(at, at + 1);
+            }
+            buffer.remove(at);
+            offer(&buffer);
+            buffer.insert(at, letters[at]);
+        }
+        for letter in b'a'..=b'z' {
+            if letter != letters[at] && !is_another_form(letters, at, letter) {
+                buffer[at] = letter;
+                offer(&buffer);
+            }
+        }
+        buffer[at] = letters[at];
+        buffer.insert(at, b'a');
+        for letter in b'a'..=b'z' {
+            // Beside an equal letter it is the same word wherever it is put.
+            if letter != letters[at] {
+                buffer[at] = letter;
+                offer(&buffer);
+            }
+        }
+    }
+}
+
+fn is_another_form(letters: &[u8], at: usize, letter: u8) -> bool {
+    let is_vowel = |letter: u8| b"aeiouy".contains(&letter);
+    at + 4 >= letters.len() && is_vowel(letters[at]) && is_vowel(letter) || at + 1 == letters.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn twins(texts: &[&str]) -> Vec<TypoTwin<usize>> {
+        let mut index = Index::new();
+        for (id, text) in texts.iter().enumerate() {
+            index.insert(id, Question::lex(text).keys());
+        }
+        let question = |id: usize| texts.get(id).map(|text| Question::lex(text));
+        let all = index.typo_twins(question);
+        let mut one_by_one: Vec<_> = (0..texts.len())
+            .flat_map(|id| index.typo_twins_of(id, &question(id).unwrap()))
+            .collect();
+        one_by_one.sort();
+        one_by_one.dedup_by(|a, b| a.rare == b.rare && a.common_word == b.common_word);
+        assert_eq!(all.len(), one_by_one.len(), "both ways find the same");
+        all
+    }
+
+    #[test]
+    fn a_slip_is_found_beside_the_common_word() {
+        let found = twins(&[
+            "What causes inflation in a country?",
+            "What causes inflaton in a country?",
+            "Who profits from inflation?",
+            "Is inflation bad for a country?",
+        ]);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].rare, found[0].common), (1, 0));
+        assert_eq!((&*found[0].rare_word, &*found[0].common_word), ("inflaton", "inflation"));
+    }
+
+    #[test]
+    fn two_words_are_no_slip() {
+        let common = ["Is an alkane burnt by air?", "Is an alkane a gas?"];
+        let pair = ["What is the name of this alkane?", "What is the name of this alkene?"];
+        assert!(twins(&[common, pair].concat()).is_empty());
+    }
+}

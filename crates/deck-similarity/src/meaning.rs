@@ -1,0 +1,58 @@
+//! The higher tiers: words that mean the same become the same words.
+//!
+//! Every step rewrites the words of one question, whatever the other question is, and only by
+//! rules of English that keep the meaning. A step that moves words keeps all of them, so that it
+//! cannot make one question of two.
+
+mod loose;
+mod openings;
+mod order;
+mod phrases;
+mod relations;
+mod voice;
+mod words;
+
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use foldhash::fast::FixedState;
+
+pub(crate) use loose::Loose;
+pub(crate) use words::is_function_word;
+
+/// Brings words into the form of [`Tier::Equivalent`](crate::Tier::Equivalent).
+pub(crate) fn equivalent(words: &mut Vec<&str>) {
+    words::make_common(words);
+    phrases::rewrite(words);
+    order::move_leading_phrase(words);
+    openings::rewrite(words);
+    voice::rewrite(words);
+    relations::rewrite(words);
+    order::sort_pairs(words);
+}
+
+/// Brings words in that form into the form of [`Tier::Similar`](crate::Tier::Similar).
+pub(crate) fn similar(words: &mut Vec<&str>) {
+    words.retain(|word| !words::is_light(word));
+    order::turn(words);
+}
+
+/// Whether two lists of words are the same, wherever words are parted: `everyday`, `every day`.
+pub(crate) fn same(a: &[&str], b: &[&str]) -> bool {
+    pieces(a).eq(pieces(b))
+}
+
+/// A hash of words, the same for lists that are the [`same`].
+pub(crate) fn key(words: &[&str]) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    pieces(words).for_each(|byte| hasher.write_u8(byte));
+    hasher.finish()
+}
+
+/// The bytes of words in a row, with a space only beside what is no plain word.
+fn pieces(words: &[&str]) -> impl Iterator<Item = u8> {
+    words.iter().flat_map(|word| {
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let edge = (!plain).then_some(b' ');
+        edge.into_iter().chain(word.bytes()).chain(edge)
+    })
+}

@@ -1,0 +1,25 @@
+//! `cargo xtask quality …`: how often what is found is right, on examples with known answers.
+//!
+//! The examples are files given on the command line; none are part of this repository.
+
+mod questions;
+
+use clap::Subcommand;
+
+use crate::Result;
+
+/// What can be measured.
+#[derive(Debug, Subcommand)]
+pub(crate) enum QualityChore {
+    /// Judge pairs of questions, and print precision and recall of each tier
+    Questions(questions::QuestionArgs),
+}
+
+impl QualityChore {
+    /// Measures and prints.
+    pub(crate) fn run(&self) -> Result<()> {
+        match self {
+            Self::Questions(args) => args.run(),
+        }
+    }
+}
