@@ -61,9 +61,8 @@ fn finding(line: &ItemLine<'_>, length: usize, what: &str) -> Finding {
     };
     let mark = line.content[..length].trim();
     let at = line.content.len() - line.content.trim_start().len();
-    let finding =
-        Finding::new(line.part(at, length), format!("{what}: that this is {ends} does not count"))
-            .label(format!("a mark in {place}"));
+    let finding = Finding::new(line.part(at, length), format!("{what}, although this is {ends}"))
+        .label(format!("a mark in {place}"));
     if mark == "---" {
         return finding.help(
             "write the code so that no line of it is `---` alone; all that stands below it is lost",

@@ -68,9 +68,10 @@ fn in_obsidian(cx: &ItemCx<'_>) -> String {
 
 /// What to do in a deck of headings, where programs leave such a card out.
 fn in_headings(cx: &ItemCx<'_>) -> String {
-    let place = match cx.lines().any(|line| line.kind == LineKind::Separator) {
-        true => "the `%`",
-        false => "the heading",
+    let place = if cx.lines().any(|line| line.kind == LineKind::Separator) {
+        "the `%`"
+    } else {
+        "the heading"
     };
     format!("write the answer below {place}; a card without one is left out when it is imported")
 }

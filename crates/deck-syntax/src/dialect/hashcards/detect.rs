@@ -16,7 +16,8 @@ pub(crate) fn looks_like(text: &str) -> Option<String> {
             || memmem::find(text.as_bytes(), &[b"\n", label.as_bytes()].concat()).is_some()
     };
     let toml = text.starts_with("---") && (starts("Q:") || starts("C:") || starts("T:"));
-    if !toml && !starts("C:") && !(starts("T:") && starts("D:")) {
+    let may_be = toml || starts("C:") || starts("T:") && starts("D:");
+    if !may_be {
         return None;
     }
     let deck = parse_as(text, Dialect::Hashcards, &Arc::default());
