@@ -55,11 +55,13 @@ pub(crate) fn seen<'a>(item: &ItemCx<'a>, side: TextRange) -> Cow<'a, str> {
 }
 
 /// Whether the question is compared word by word, as it is written: a cloze text, or words of a
-/// vocabulary, of which `the head` and `the heads` are two.
+/// vocabulary or glossary, of which `the head` and `the heads` are two.
 pub(crate) fn is_verbatim(card: &Card, question: &str) -> bool {
     match card.form {
         CardForm::Cloze => true,
-        CardForm::Row { .. } => !question.trim_end().ends_with(['?', '？', '؟']),
+        CardForm::Row { .. } | CardForm::Heading | CardForm::Term => {
+            !question.trim_end().ends_with(['?', '？', '؟'])
+        }
         _ => false,
     }
 }

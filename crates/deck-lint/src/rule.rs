@@ -53,6 +53,10 @@ pub mod dialects {
     pub const LABELLED: &[Dialect] = &[Dialect::Deck, Dialect::Hashcards];
     /// Notes of the Obsidian plugin alone.
     pub const OBSIDIAN: &[Dialect] = &[Dialect::Obsidian];
+    /// Decks for hashcards alone.
+    pub const HASHCARDS: &[Dialect] = &[Dialect::Hashcards];
+    /// Decks of headings alone.
+    pub const HEADINGS: &[Dialect] = &[Dialect::Headings];
     /// Text for Anki alone.
     pub const ANKI: &[Dialect] = &[Dialect::Anki];
 }

@@ -44,12 +44,18 @@ pub(crate) mod invalid_attribute;
 pub(crate) mod invalid_front_matter;
 #[path = "rules/structure/invalid_utf8.rs"]
 pub(crate) mod invalid_utf8;
+#[path = "rules/structure/label_inside_code.rs"]
+pub(crate) mod label_inside_code;
+#[path = "rules/structure/link_inside_cloze.rs"]
+pub(crate) mod link_inside_cloze;
 #[path = "rules/structure/loose_text.rs"]
 pub(crate) mod loose_text;
 #[path = "rules/dates/lowercase_month.rs"]
 pub(crate) mod lowercase_month;
 #[path = "rules/structure/malformed_bullet.rs"]
 pub(crate) mod malformed_bullet;
+#[path = "rules/structure/malformed_label.rs"]
+pub(crate) mod malformed_label;
 #[path = "rules/structure/malformed_separator.rs"]
 pub(crate) mod malformed_separator;
 #[path = "rules/structure/merge_conflict.rs"]
@@ -72,8 +78,12 @@ pub(crate) mod non_breaking_space;
 pub(crate) mod numbered_question;
 #[path = "rules/duplicates/probable_typo_twin.rs"]
 pub(crate) mod probable_typo_twin;
+#[path = "rules/structure/question_after_definition.rs"]
+pub(crate) mod question_after_definition;
 #[path = "rules/structure/question_inside_answer.rs"]
 pub(crate) mod question_inside_answer;
+#[path = "rules/structure/repeated_separator.rs"]
+pub(crate) mod repeated_separator;
 #[path = "rules/structure/separator_inside_answer.rs"]
 pub(crate) mod separator_inside_answer;
 #[path = "rules/structure/separator_inside_card.rs"]
@@ -90,6 +100,8 @@ pub(crate) mod stray_quote;
 pub(crate) mod swallowed_question;
 #[path = "rules/structure/text_after_question.rs"]
 pub(crate) mod text_after_question;
+#[path = "rules/structure/text_outside_cards.rs"]
+pub(crate) mod text_outside_cards;
 #[path = "rules/structure/trailing_whitespace.rs"]
 pub(crate) mod trailing_whitespace;
 #[path = "rules/structure/unbalanced_markup.rs"]
@@ -126,6 +138,8 @@ pub(crate) mod untrimmed_header;
 pub(crate) mod unused_allow;
 #[path = "rules/structure/wrapped_question.rs"]
 pub(crate) mod wrapped_question;
+#[path = "rules/structure/wrong_heading_level.rs"]
+pub(crate) mod wrong_heading_level;
 #[path = "rules/structure/zero_width_character.rs"]
 pub(crate) mod zero_width_character;
 
@@ -155,9 +169,12 @@ pub const ALL: &[&Rule] = &[
     &invalid_attribute::RULE,
     &invalid_front_matter::RULE,
     &invalid_utf8::RULE,
+    &label_inside_code::RULE,
+    &link_inside_cloze::RULE,
     &loose_text::RULE,
     &lowercase_month::RULE,
     &malformed_bullet::RULE,
+    &malformed_label::RULE,
     &malformed_separator::RULE,
     &merge_conflict::RULE,
     &misplaced_header::RULE,
@@ -169,7 +186,9 @@ pub const ALL: &[&Rule] = &[
     &non_breaking_space::RULE,
     &numbered_question::RULE,
     &probable_typo_twin::RULE,
+    &question_after_definition::RULE,
     &question_inside_answer::RULE,
+    &repeated_separator::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
@@ -178,6 +197,7 @@ pub const ALL: &[&Rule] = &[
     &stray_quote::RULE,
     &swallowed_question::RULE,
     &text_after_question::RULE,
+    &text_outside_cards::RULE,
     &trailing_whitespace::RULE,
     &unbalanced_markup::RULE,
     &unclear_separator::RULE,
@@ -196,6 +216,7 @@ pub const ALL: &[&Rule] = &[
     &untrimmed_header::RULE,
     &unused_allow::RULE,
     &wrapped_question::RULE,
+    &wrong_heading_level::RULE,
     &zero_width_character::RULE,
 ];
 

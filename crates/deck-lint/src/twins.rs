@@ -145,11 +145,16 @@ fn answer(item: &ItemCx<'_>) -> Option<String> {
 }
 
 /// Where the words of a vocabulary have one meaning: in a folder. Two folders may hold two
-/// languages, in which `the meat` has two answers.
+/// languages, in which `the meat` has two answers. A heading has its meaning below the title of its
+/// file: `Table` in one on a programming language, and in one on furniture.
 fn scope<'a>(item: &ItemCx<'a>) -> Option<&'a Path> {
-    let card = item.card().filter(|card| matches!(card.form, CardForm::Row { .. }))?;
-    let words = seen(item, card.front);
-    is_verbatim(card, &words).then(|| item.file.path.parent())?
+    let card = item.card()?;
+    let place = match card.form {
+        CardForm::Row { .. } => item.file.path.parent(),
+        CardForm::Heading | CardForm::Term => Some(item.file.path.as_path()),
+        _ => None,
+    }?;
+    is_verbatim(card, &seen(item, card.front)).then_some(place)
 }
 
 impl Twin {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use deck_lint::{FileId, Workspace, apply_fixes, rules};
+use deck_syntax::Dialect;
 use proptest::prelude::*;
 
 const PIECES: &[&str] = &[
@@ -72,16 +73,41 @@ const PIECES: &[&str] = &[
     "<!-- decklint-off loose-text -->\n",
     "<!-- decklint-on -->\n",
     "<!-- decklint-allow nothing, missing-answer: x -->",
+    "C: a [b] c\n",
+    "T: x\n",
+    "D: y\n",
+    "q: a\n",
+    "A. b\n",
+    "[",
+    "](https://example.org)",
+    "name = \"x\"\n",
+    "%\n",
+    "%%\n",
+    "## a\n",
+    "[#x]()\n",
+    "Words\n-----\n",
+    "\n?\n",
+    "? a\n",
+    "==x==",
+    "a\tb\n",
+    "#separator:tab\n",
+    "\"",
 ];
+
+fn dialect() -> impl Strategy<Value = Dialect> {
+    prop::sample::select(&Dialect::ALL[..])
+}
 
 fn deck() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-fn workspace(texts: &[String]) -> Workspace {
-    let files =
-        texts.iter().enumerate().map(|(n, text)| (format!("{n}.deck").into(), text.clone().into()));
-    let mut workspace = Workspace::of_texts(files);
+fn workspace(texts: &[String], dialect: Dialect) -> Workspace {
+    let files = texts
+        .iter()
+        .enumerate()
+        .map(|(n, text)| (format!("{n}.deck").into(), text.clone().into(), dialect));
+    let mut workspace = Workspace::of_decks(files);
     let all: Vec<String> = rules::ALL.iter().map(|rule| rule.name.to_owned()).collect();
     workspace.select(&all);
     workspace
@@ -102,8 +128,11 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn findings_point_into_the_text(texts in prop::collection::vec(deck(), 1..3)) {
-        let workspace = workspace(&texts);
+    fn findings_point_into_the_text(
+        texts in prop::collection::vec(deck(), 1..3),
+        dialect in dialect(),
+    ) {
+        let workspace = workspace(&texts, dialect);
         let report = workspace.lint();
         for diagnostic in &report.diagnostics {
             let text = &workspace.file(diagnostic.file).text;
@@ -123,11 +152,11 @@ proptest! {
     }
 
     #[test]
-    fn safe_fixes_end_and_lose_no_card(text in deck()) {
-        let mut workspace = workspace(std::slice::from_ref(&text));
+    fn safe_fixes_end_and_lose_no_card(text in deck(), dialect in dialect()) {
+        let mut workspace = workspace(std::slice::from_ref(&text), dialect);
         let cards = workspace.file(FileId(0)).card_count();
         for round in 0.. {
-            prop_assert!(round < 10, "fixes of {:?} never end: {:?}", text, workspace.file(FileId(0)).text);
+            prop_assert!(round < 10, "{:?}: fixes of {:?} never end: {:?}", dialect, text, workspace.file(FileId(0)).text);
             let report = workspace.lint();
             let applied = apply_fixes(&workspace.file(FileId(0)).text, &report.diagnostics, false);
             if applied.text == workspace.file(FileId(0)).text {
@@ -136,6 +165,6 @@ proptest! {
             workspace.set_text(FileId(0), applied.text);
         }
         let left = workspace.file(FileId(0));
-        prop_assert!(left.card_count() >= cards, "{:?} became {:?}", text, left.text);
+        prop_assert!(left.card_count() >= cards, "{:?}: {:?} became {:?}", dialect, text, left.text);
     }
 }

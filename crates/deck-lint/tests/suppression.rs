@@ -81,3 +81,17 @@ fn in_text_for_anki_a_comment_begins_with_a_hash() {
     assert_eq!(lint(&format!("b|c\n{allow}a|\nd|e\n")), [""; 0]);
     assert_eq!(lint(&format!("b|c\n{allow}d|e\na|\n")), ["unused-allow", "missing-answer"]);
 }
+
+#[test]
+fn in_a_deck_for_hashcards_it_stands_where_the_program_reads_on() {
+    let text = "Q: What is A?\nA: B\n<!-- decklint-allow missing-answer: later -->\n\nQ: What is C?\n\n\
+                Q: What is D? <!-- decklint-allow missing-answer -->\n\nQ: What is E?\n";
+    assert_eq!(lint_as(text, Dialect::Hashcards), ["9 missing-answer"]);
+}
+
+#[test]
+fn in_a_deck_of_headings_it_covers_the_card_below() {
+    let text = "# T\n\n<!-- decklint-allow missing-answer: later -->\n\n## What is A?\n\n\
+                ## What is B? <!-- decklint-allow missing-answer -->\n\n## What is C?\n";
+    assert_eq!(lint_as(text, Dialect::Headings), ["9 missing-answer"]);
+}

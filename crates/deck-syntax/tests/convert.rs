@@ -123,6 +123,18 @@ fn cloze_text_may_hold_the_marks_of_deletions() {
     }
 }
 
+/// hashcards stops at a question directly below a definition.
+#[test]
+fn a_rule_parts_a_question_from_a_definition_above_it() {
+    let text = "nucleus ::: holds the DNA\n\nWhat is a ribosome?\nA machine for proteins\n";
+    let converted = convert(&Outline::of(&parse(text), text), Dialect::Hashcards);
+    assert_eq!(
+        converted.text,
+        "T: nucleus\nD: holds the DNA\n\n---\n\nQ: What is a ribosome?\nA: A machine for proteins\n"
+    );
+    assert_eq!(losses(&converted), [""; 0]);
+}
+
 #[test]
 fn prose_and_sections_are_kept_or_named() {
     let text = "# T\n\nIntroduction.\n\n## Part\n\nWhat is it?\nThat\n\n---\n\nA remark.\n";

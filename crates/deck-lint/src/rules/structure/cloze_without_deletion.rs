@@ -24,6 +24,9 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
     if cx.dialect() == Dialect::Anki {
         return Some(in_row(error.range));
     }
+    if cx.dialect() == Dialect::Hashcards {
+        return Some(in_hashcards(error.range, cx));
+    }
     (!is_listed(cx, error.range) && !is_foreign(cx)).then(|| finding(error.range))
 }
 
@@ -31,6 +34,16 @@ fn in_row(range: TextRange) -> Finding {
     Finding::new(range, "this cloze note has no gap, so Anki makes no card of it")
         .label("no `{{c1::…}}` here")
         .help("put what is to be hidden into `{{c1::` and `}}`, as in `in {{c1::1936}}`")
+}
+
+fn in_hashcards(range: TextRange, cx: &ItemCx<'_>) -> Finding {
+    let help = if cx.text[range].contains("{{") {
+        "hashcards wants one bracket, and no number, around what is to be hidden, as in `in [1936]`"
+    } else {
+        "put brackets around what is to be hidden, as in `in [1936]`; hashcards stops here and \
+         reads no card"
+    };
+    Finding::new(range, "this `C:` has no gap").label("no `[…]` here").help(help)
 }
 
 /// Whether the deck has TOML front matter, as decks whose gaps are written `[so]` have.

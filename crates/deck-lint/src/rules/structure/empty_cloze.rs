@@ -21,6 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     let example = match cx.dialect() {
+        Dialect::Hashcards => "[March 1936]",
         Dialect::Obsidian => "==March 1936==",
         _ => "{{c1::March 1936}}",
     };

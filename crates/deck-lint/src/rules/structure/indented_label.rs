@@ -1,4 +1,4 @@
-use deck_syntax::{LineKind, native};
+use deck_syntax::{Dialect, LineKind, hashcards, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
@@ -9,7 +9,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "indented-label",
     summary: "a `Q:`, `A:` or `C:` stands behind spaces, and so is read as text",
     group: Group::Structure,
-    dialects: dialects::NATIVE,
+    dialects: dialects::LABELLED,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",
@@ -28,7 +28,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     }
     let mut lines = cx.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some((indent, label)) = indented(&line) else { continue };
+        let Some((indent, label)) = indented(&line, cx.dialect()) else { continue };
         let choices = label.0 == native::Label::Answer
             && lines.peek().is_some_and(|below| below.content.trim_start().starts_with("B:"));
         if !choices {
@@ -45,7 +45,7 @@ fn has_indentation(cx: &ItemCx<'_>) -> bool {
 }
 
 /// The indentation of a label, and the label. `C:` is one only where something is left out.
-fn indented(line: &ItemLine<'_>) -> Option<(usize, (native::Label, usize))> {
+fn indented(line: &ItemLine<'_>, dialect: Dialect) -> Option<(usize, (native::Label, usize))> {
     let words = line.content.trim_start_matches([' ', '\t']);
     let indent = line.content.len() - words.len();
     let text = matches!(line.kind, LineKind::Back | LineKind::Front | LineKind::Prose);
@@ -56,7 +56,13 @@ fn indented(line: &ItemLine<'_>) -> Option<(usize, (native::Label, usize))> {
     let capital = |line: &str| line.trim_start_matches(['*', '_']).starts_with(char::is_uppercase);
     let label = native::label(words).filter(|_| capital(words))?;
     let is_cloze = label.0 == native::Label::Cloze;
-    (!is_cloze || native::has_deletion(words)).then_some((indent, label))
+    let is_label = match dialect {
+        Dialect::Hashcards => {
+            hashcards::mark(words).is_some() && (!is_cloze || hashcards::has_deletion(words))
+        }
+        _ => !is_cloze || native::has_deletion(words),
+    };
+    is_label.then_some((indent, label))
 }
 
 fn finding(line: &ItemLine<'_>, indent: usize, length: usize) -> Finding {

@@ -33,6 +33,9 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 }
 
 fn unreadable(cx: &ItemCx<'_>, range: TextRange, said: &str) -> Finding {
+    if cx.dialect() == Dialect::Hashcards {
+        return no_toml(range, said);
+    }
     let line = cx.lines().take_while(|line| line.start <= range.start()).last();
     let line = line.map_or("", |line| line.content);
     let (why, help) = if line.matches(": ").count() > 1 {
@@ -51,6 +54,14 @@ fn unreadable(cx: &ItemCx<'_>, range: TextRange, said: &str) -> Finding {
     Finding::new(range, format!("the front matter cannot be read: {why}"))
         .label("not read from here on")
         .help(help)
+}
+
+/// Front matter that stops hashcards.
+fn no_toml(range: TextRange, said: &str) -> Finding {
+    let why = said.trim_end_matches('.');
+    Finding::new(range, format!("the front matter cannot be read: {why}"))
+        .label("hashcards stops here and reads no card")
+        .help("write `name = \"…\"` between two lines `---`, or take the front matter away")
 }
 
 /// What is wrong with the value of a known key.

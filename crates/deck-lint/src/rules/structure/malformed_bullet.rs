@@ -1,4 +1,4 @@
-use deck_syntax::LineKind;
+use deck_syntax::{Dialect, LineKind};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
@@ -129,9 +129,11 @@ fn heading(cx: &ItemCx<'_>, line: &ItemLine<'_>, marks: usize) -> Finding {
     let space = [TextEdit::insert(line.part(marks, marks).end(), " ")];
     // A heading ends the card above it: what stands below in that card would be lost.
     let is_last = cx.text[usize::from(line.range().end())..].trim().is_empty();
-    let fix = if is_last { Fix::safe } else { Fix::unsafe_ };
+    let opens_card = cx.dialect() == Dialect::Headings && marks == 2;
+    let fix = if is_last && !opens_card { Fix::safe } else { Fix::unsafe_ };
+    let what = if opens_card { "it opens a card" } else { "a heading ends the card above it" };
     Finding::new(line.range(), "this heading has no space behind its mark, so it is text of a card")
         .label("not read as a heading")
-        .help(format!("put a space behind the `{mark}`; a heading ends the card above it"))
+        .help(format!("put a space behind the `{mark}`; {what}"))
         .fix(fix("Add the space", space))
 }

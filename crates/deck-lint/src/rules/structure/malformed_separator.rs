@@ -1,16 +1,16 @@
-use deck_syntax::{ItemKind, LineKind, native};
+use deck_syntax::{CardForm, Dialect, ItemKind, LineKind, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::obsidian::{ending, settings, text_lines, words};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
 
 /// A mark that was to stand between question and answer, and is none.
 pub(crate) static RULE: Rule = Rule {
     name: "malformed-separator",
     summary: "what stands between question and answer is no separator: `? answer`, `?:answer`",
     group: Group::Structure,
-    dialects: dialects::OBSIDIAN,
+    dialects: &[Dialect::Obsidian, Dialect::Headings],
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",
@@ -24,6 +24,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    if cx.dialect() == Dialect::Headings {
+        findings.0.extend(percent(cx));
+        return;
+    }
     if cx.item.kind != ItemKind::Prose || settings(cx.file).line_separator != "?" {
         return;
     }
@@ -132,4 +136,40 @@ fn finding(cx: &ItemCx<'_>, line: &ItemLine<'_>, start: usize, end: usize) -> Fi
         format!("Give `{mark}` a line of its own"),
         [TextEdit::replace(line.part(from, upto), format!("{above}{mark}{ending}"))],
     ))
+}
+
+/// In a deck of headings, `%%` or a `%` with white space beside it: the first line that was to part
+/// the sides of a card and does not.
+fn percent(cx: &ItemCx<'_>) -> Option<Finding> {
+    let card = cx.card().filter(|card| card.form == CardForm::Heading)?;
+    if cx.lines().any(|line| line.kind == LineKind::Separator) {
+        return None;
+    }
+    let is_mark = |line: &ItemLine<'_>| {
+        let words = line.content.trim();
+        !line.verbatim
+            && words.starts_with('%')
+            && words.len() <= 3
+            && words.trim_start_matches(['%', ':', '.', '-']).is_empty()
+    };
+    let back = card.back?;
+    let line = cx.lines().filter(|line| line.kind == LineKind::Back).find(is_mark)?;
+    let below = &cx.text[usize::from(line.range().end()).min(usize::from(back.end()))..];
+    if below.trim().is_empty() {
+        return None;
+    }
+    let start = line.content.len() - line.content.trim_start().len();
+    let mark = line.content.trim();
+    let message = if mark == "%" {
+        "this `%` has white space beside it, and does not part the question from its answer"
+            .to_owned()
+    } else {
+        format!("`{mark}` does not part a question from its answer")
+    };
+    Some(
+        Finding::new(line.part(start, start + mark.len()), message)
+            .label("only `%` alone on its line does")
+            .help("write `%` and nothing else; as it is, all above it is shown as answer")
+            .fix(Fix::safe("Write `%` alone on the line", [TextEdit::replace(line.range(), "%")])),
+    )
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{CardForm, Dialect, SyntaxError, TextSize};
+use deck_syntax::{CardForm, Dialect, LineKind, SyntaxError, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::Finding;
@@ -30,6 +30,8 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     }
     let help = match form {
         _ if cx.dialect() == Dialect::Obsidian => in_obsidian(cx),
+        Some(CardForm::Term) => "write the definition behind `D:` on the line below".to_owned(),
+        Some(CardForm::Heading) => in_headings(cx),
         Some(CardForm::Labelled) => "write the answer behind `A:` on the line below".to_owned(),
         Some(CardForm::OneLine { .. }) => "write the answer behind the `::`".to_owned(),
         _ => {
@@ -62,6 +64,16 @@ fn in_obsidian(cx: &ItemCx<'_>) -> String {
         }
         _ => below_separator(&settings.line_separator),
     }
+}
+
+/// What to do in a deck of headings, where programs leave such a card out.
+fn in_headings(cx: &ItemCx<'_>) -> String {
+    let place = if cx.lines().any(|line| line.kind == LineKind::Separator) {
+        "the `%`"
+    } else {
+        "the heading"
+    };
+    format!("write the answer below {place}; a card without one is left out when it is imported")
 }
 
 fn below_separator(mark: &str) -> String {

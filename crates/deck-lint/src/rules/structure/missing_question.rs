@@ -27,6 +27,12 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Option<Finding> {
     if cx.dialect() == Dialect::Anki {
         return Some(in_row(error));
     }
+    if cx.dialect() == Dialect::Hashcards {
+        return Some(in_hashcards(error, cx));
+    }
+    if cx.dialect() == Dialect::Headings {
+        return Some(below_heading(error));
+    }
     (!is_listed(cx, error.range)).then(|| finding(error, cx))
 }
 
@@ -37,6 +43,46 @@ fn in_row(error: &SyntaxError) -> Finding {
             "write the question in front of it: Anki leaves out a row that begins with an empty \
              field",
         )
+}
+
+fn below_heading(error: &SyntaxError) -> Finding {
+    Finding::new(error.range, "this card asks nothing").label("a heading without words").help(
+        "write the question behind the `##`, or delete the line if the text below belongs to the \
+         card above",
+    )
+}
+
+/// In hashcards every label counts, and one out of place ends the reading.
+fn in_hashcards(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let (own, asks) = match &cx.text[error.range] {
+        "A:" => ("A:", "Q:"),
+        "D:" => ("D:", "T:"),
+        label => {
+            return Finding::new(error.range, "this card asks nothing")
+                .label(format!("nothing stands behind the `{label}`"))
+                .help(format!("write the question behind `{label}`, or delete the card"));
+        }
+    };
+    let finding = |message: &str| Finding::new(error.range, message);
+    match cx.card() {
+        Some(card) if card.back.is_some_and(|back| back.start() < error.range.start()) => {
+            finding("this card has its answer already").label("a second one").help(format!(
+                "put its question above it behind `{asks}`, or a space before it if it is text; \
+                 hashcards stops here and reads no card"
+            ))
+        }
+        Some(card) if card.form != CardForm::Cloze => {
+            let meant = if own == "A:" { "D:" } else { "A:" };
+            finding("this label does not go with the one above").label("out of place").help(format!(
+                "write `{meant}`: a term `T:` has a definition `D:`, a question `Q:` an answer `A:`"
+            ))
+        }
+        _ => finding("this answer has no question")
+            .label(format!("no `{asks}` above this is waiting for it"))
+            .help(format!(
+                "put the question above it behind `{asks}`; hashcards stops here and reads no card"
+            )),
+    }
 }
 
 fn finding(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {

@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "separator-inside-card",
     summary: "a `---` parts a question from its answer",
     group: Group::Structure,
-    dialects: dialects::NATIVE,
+    dialects: dialects::LABELLED,
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",

@@ -1,16 +1,16 @@
-use deck_syntax::{ItemKind, RawLine, TextRange, TextSize, native};
+use deck_syntax::{Dialect, ItemKind, LineKind, RawLine, TextRange, TextSize, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::near_miss::{OpenLine, below, has_more_answer, open_lines};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule};
 
 /// A heading that is underlined.
 pub(crate) static RULE: Rule = Rule {
     name: "setext-heading",
     summary: "a heading is underlined instead of marked with `#`, and so is read as text",
     group: Group::Structure,
-    dialects: dialects::NATIVE,
+    dialects: &[Dialect::Deck, Dialect::Headings],
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",
@@ -24,6 +24,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    if cx.dialect() == Dialect::Headings {
+        return in_headings(cx, findings);
+    }
     let prose = cx.item.kind == ItemKind::Prose;
     let may_underline = || memchr::memmem::find(cx.text.as_bytes(), b"===").is_some();
     if !(prose || has_more_answer(cx) && may_underline()) {
@@ -32,6 +35,25 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for open in open_lines(cx).filter(|open| open.opens_block && is_title(open.line.content)) {
         if let Some(mark) = underlined(cx, &open) {
             findings.push(finding(cx, &open, mark));
+        }
+    }
+}
+
+/// In a deck of headings a line with hyphens below it, which is shown as a heading, opens no card.
+fn in_headings(cx: &ItemCx<'_>, findings: &mut Findings) {
+    let mut opens_block = cx.item.context.block_start();
+    for line in cx.lines() {
+        let opened = std::mem::replace(&mut opens_block, line.kind == LineKind::Blank);
+        let is_text = matches!(line.kind, LineKind::Back | LineKind::Prose) && !line.verbatim;
+        if !opened || !is_text || !is_title(line.content) {
+            continue;
+        }
+        let under = below(cx, &line);
+        let words = line.content.trim_end().chars().count();
+        if under.len() >= 4 && under.len().abs_diff(words) <= 2 && under.bytes().all(|b| b == b'-')
+        {
+            let open = OpenLine { line, opens_block: true, in_answer: false };
+            findings.push(finding(cx, &open, "## "));
         }
     }
 }
@@ -68,10 +90,14 @@ fn finding(cx: &ItemCx<'_>, open: &OpenLine<'_>, mark: &str) -> Finding {
     let length = TextSize::of(&text[line.end..underline.end]);
     let end = open.line.range().end();
     let mark = mark.trim();
+    let what = match cx.dialect() {
+        Dialect::Headings => "opens no card",
+        _ => "heads no cards",
+    };
     Finding::new(open.line.range(), "this heading is read as text")
         .label("underlined, not marked with `#`")
         .help(format!(
-            "write `{mark}` before it and take the line below it away; as text it heads no cards"
+            "write `{mark}` before it and take the line below it away; as text it {what}"
         ))
         .fix(Fix::safe(
             format!("Write it with `{mark}`"),

@@ -20,6 +20,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    if cx.dialect() == Dialect::Hashcards {
+        return in_hashcards(error, cx);
+    }
     let (closer, place) = match (cx.dialect(), &cx.text[error.range]) {
         (Dialect::Obsidian, "==") => ("==", ", on the same line"),
         _ => ("}}", ""),
@@ -27,4 +30,20 @@ fn report(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
     Finding::new(error.range, "this gap is never closed, so the card hides nothing here")
         .label(format!("no `{closer}` closes this"))
         .help(format!("put `{closer}` behind what is to be hidden{place}"))
+}
+
+/// In hashcards a bracket is dropped where another one comes before its end.
+fn in_hashcards(error: &SyntaxError, cx: &ItemCx<'_>) -> Finding {
+    let rest = &cx.text[usize::from(error.range.end())..];
+    let nested = rest.find(['[', ']']).is_some_and(|at| rest[at..].starts_with('['));
+    if nested {
+        return Finding::new(error.range, "this gap has another one inside it, and is dropped")
+            .label("shown, not hidden")
+            .help(
+                "let no gap stand inside another; brackets to be shown are written `\\[` and `\\]`",
+            );
+    }
+    Finding::new(error.range, "this gap is never closed, so the card hides nothing here")
+        .label("no `]` closes this")
+        .help("put `]` behind what is to be hidden; a bracket to be shown is written `\\[`")
 }

@@ -16,7 +16,8 @@ pub(crate) fn looks_like(text: &str) -> Option<String> {
             || memmem::find(text.as_bytes(), &[b"\n", label.as_bytes()].concat()).is_some()
     };
     let toml = text.starts_with("---") && (starts("Q:") || starts("C:") || starts("T:"));
-    if !toml && !starts("C:") && !(starts("T:") && starts("D:")) {
+    let may_be = toml || starts("C:") || starts("T:") && starts("D:");
+    if !may_be {
         return None;
     }
     let deck = parse_as(text, Dialect::Hashcards, &Arc::default());
@@ -32,10 +33,10 @@ pub(crate) fn looks_like(text: &str) -> Option<String> {
         .cards()
         .filter(|card| card.card.form == CardForm::Term && card.item.errors.is_empty())
         .count();
-    if clozes >= 2 || clozes == 1 && whole_cards(&deck) > 2 {
+    if clozes > 0 && whole_cards(&deck) > 1 {
         return Some(format!("it has {} as in `C: in [1936]`", count(clozes, "card")));
     }
-    (terms >= 2 || terms == 1 && whole_cards(&deck) > 2)
+    (terms > 0 && whole_cards(&deck) > 1)
         .then(|| format!("it has {} with `T:` and `D:`", count(terms, "card")))
 }
 

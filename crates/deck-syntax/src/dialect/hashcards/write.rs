@@ -10,12 +10,18 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
         out.line(&format!("---\nname = {}\n---", toml_string(title)));
     }
     out.lose_tags(1, &outline.tags);
+    let mut below_term = false;
     for part in &outline.parts {
         match &part.content {
             Content::Section { text, .. } => out.lose(part.line, format!("the heading “{text}”")),
             Content::Prose(_) => out.lose(part.line, "text that belongs to no card"),
             Content::Note(note) => {
                 out.part();
+                // The program reads no question directly below a definition.
+                if below_term && matches!(note.sides, Sides::Basic { both_ways: false, .. }) {
+                    out.line("---\n");
+                }
+                below_term = matches!(note.sides, Sides::Basic { both_ways: true, .. });
                 card(note, out);
                 out.lose_tags(part.line, &note.tags);
                 out.lose_attributes(part.line, note, &[]);
