@@ -3,6 +3,7 @@
 mod bench;
 mod corpus;
 mod docs;
+mod quality;
 mod setup;
 mod test;
 mod workspace;
@@ -34,6 +35,8 @@ enum Chore {
     Corpus(CorpusArgs),
     /// Time decklint beside wc, grep and typos on the same decks
     Bench(bench::BenchArgs),
+    /// Score parts of decklint against labelled data
+    Quality(quality::QualityArgs),
 }
 
 /// Writes decks on history, biology, computing and languages: about 360 bytes a card, in every
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Chore::Docs => docs::run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),
+        Chore::Quality(args) => args.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,264 @@
+//! Tokens into expressions.
+//!
+//! Every recogniser is a function from a place among the tokens to the expression that starts
+//! there, if one does. Each looks at a bounded number of tokens, and reading goes on after what
+//! was found, so that the time is that of the text's length.
+
+mod amount;
+mod century;
+mod day;
+mod deictic;
+mod length;
+mod part;
+mod range;
+mod season;
+mod trust;
+mod vague;
+mod year;
+
+use crate::calendar::Weekday;
+use crate::context::{Context, Language};
+use crate::lex::{Case, Gap, Kind, Number, Shape, Token, Word};
+use crate::mention::{Bound, Confidence, Era, Length, Part};
+use crate::value::Value;
+pub(crate) use deictic::{Step, To, Which};
+
+/// An expression as it is written, before its year is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Draft {
+    /// Byte offset of its first byte.
+    pub(crate) start: u32,
+    /// Byte offset after its last byte.
+    pub(crate) end: u32,
+    /// The place of the first token after it.
+    pub(crate) next: usize,
+    pub(crate) what: What,
+    pub(crate) part: Option<Part>,
+    pub(crate) approximate: bool,
+    pub(crate) uncertain: bool,
+    pub(crate) bound: Option<Bound>,
+    pub(crate) era: Option<Era>,
+    pub(crate) julian: bool,
+    pub(crate) weekday: Option<Weekday>,
+    pub(crate) confidence: Confidence,
+    /// Whether the year is that of the other end of its range or list.
+    pub(crate) inherited: bool,
+    /// The other reading of a date in digits: its month and day.
+    pub(crate) alternative: Option<(u8, u8)>,
+    pub(crate) month_range: Option<(u32, u32)>,
+}
+
+/// What an expression says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum What {
+    Value(Value),
+    /// The thirties of a century that is not said.
+    DecadeOf(u8),
+    Length(Length),
+    /// A step from another date: `two days later`, `the next year`.
+    Step(Step),
+    /// An open end: `1939–present`.
+    Open,
+    Recurring,
+    Vague,
+}
+
+/// What was found at one place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Found {
+    One(Draft),
+    /// The two ends of a range.
+    Range(Draft, Draft),
+    /// Two dates that share a year or a month: `April and June 1955`.
+    Pair(Draft, Draft),
+}
+
+impl Found {
+    fn next(&self) -> usize {
+        match self {
+            Self::One(draft) | Self::Range(_, draft) | Self::Pair(_, draft) => draft.next,
+        }
+    }
+}
+
+/// The expressions of a text, in order.
+pub(crate) fn read(text: &str, tokens: &[Token], context: &Context) -> Vec<Found> {
+    let parser = Parser { text, tokens, context };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match parser.found(at) {
+            Some(one) => {
+                at = one.next().max(at + 1);
+                found.push(one);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The tokens, and questions about them that recognisers ask.
+pub(crate) struct Parser<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    context: &'a Context,
+}
+
+impl Parser<'_> {
+    fn found(&self, at: usize) -> Option<Found> {
+        if self.context.language == Language::Other && matches!(self.word(at), Some(_)) {
+            return None;
+        }
+        if let Some(found) = self.range(at) {
+            return Some(found);
+        }
+        let draft = self.step(at).or_else(|| self.length(at)).or_else(|| self.vague(at))?;
+        Some(Found::One(draft))
+    }
+
+    /// A date, with what is said about its parts.
+    fn date(&self, at: usize) -> Option<Draft> {
+        self.part(at).or_else(|| self.core(at))
+    }
+
+    /// A date without a word about its parts.
+    fn core(&self, at: usize) -> Option<Draft> {
+        match self.tokens.get(at)?.kind {
+            Kind::Numeric(numeric) => Some(self.numeric(at, numeric)),
+            Kind::Number(_) => self
+                .day_month(at)
+                .or_else(|| self.century(at))
+                .or_else(|| self.decade(at))
+                .or_else(|| self.year(at)),
+            Kind::Word(word, _) => self.core_word(at, word),
+        }
+    }
+
+    fn core_word(&self, at: usize, word: Word) -> Option<Draft> {
+        match word {
+            Word::Month(..) => self.month_day(at).or_else(|| self.month(at)),
+            Word::Weekday(..) => self.weekday(at),
+            Word::Season(_) => self.season(at),
+            Word::Decade(_) => self.decade(at),
+            Word::Ordinal(_) | Word::Cardinal(_) => self.century(at).or_else(|| self.day_month(at)),
+            Word::Ad => self.year(at),
+            Word::Feast(_) => self.feast(at),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<Word> {
+        match self.tokens.get(at)?.kind {
+            Kind::Word(word, _) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The word at a place, if only blanks part it from the one before.
+    fn next_word(&self, at: usize) -> Option<Word> {
+        (self.gap(at) == Gap::Space).then(|| self.word(at)).flatten()
+    }
+
+    fn is(&self, at: usize, word: Word) -> bool {
+        self.next_word(at) == Some(word)
+    }
+
+    fn case(&self, at: usize) -> Option<Case> {
+        match self.tokens.get(at)?.kind {
+            Kind::Word(_, case) => Some(case),
+            _ => None,
+        }
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        match self.tokens.get(at)?.kind {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn plain(&self, at: usize) -> Option<Number> {
+        self.number(at).filter(|number| number.shape == Shape::Plain)
+    }
+
+    fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Other, |token| token.gap)
+    }
+
+    /// The word before a place, if only blanks part them.
+    fn word_before(&self, at: usize) -> Option<Word> {
+        if self.gap(at) != Gap::Space {
+            return None;
+        }
+        self.word(at.checked_sub(1)?)
+    }
+
+    /// The place after an optional word.
+    fn skip(&self, at: usize, word: Word) -> usize {
+        if self.is(at, word) { at + 1 } else { at }
+    }
+
+    /// An expression over the tokens from `first` to `last`, both included.
+    fn draft(&self, first: usize, last: usize, what: What) -> Draft {
+        let span = |at: usize| self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
+        Draft {
+            start: span(first).0,
+            end: span(last).1,
+            next: last + 1,
+            what,
+            part: None,
+            approximate: false,
+            uncertain: false,
+            bound: None,
+            era: None,
+            julian: false,
+            weekday: None,
+            confidence: Confidence::High,
+            inherited: false,
+            alternative: None,
+            month_range: None,
+        }
+    }
+
+    /// The text after a byte offset.
+    fn after(&self, end: u32) -> &str {
+        self.text.get(end as usize..).unwrap_or("")
+    }
+
+    /// The text before a byte offset.
+    fn before(&self, start: u32) -> &str {
+        self.text.get(..start as usize).unwrap_or("")
+    }
+}
+
+impl Draft {
+    /// The same from an earlier token on.
+    fn from(mut self, token: Option<&Token>) -> Self {
+        if let Some(token) = token {
+            self.start = token.start;
+        }
+        self
+    }
+
+    pub(crate) fn value(&self) -> Option<Value> {
+        match self.what {
+            What::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The same date in another year.
+    fn in_year(mut self, year: i32, era: Option<Era>) -> Self {
+        if let What::Value(value) = self.what {
+            self.what = What::Value(value.in_year(year));
+            self.era = self.era.or(era);
+            self.inherited = true;
+        }
+        self
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.value().and_then(Value::year)
+    }
+}

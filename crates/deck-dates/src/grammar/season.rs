@@ -1,0 +1,79 @@
+//! Seasons: `summer of 1938`, `winter 1932–33`, `the spring`.
+
+use super::{Draft, Parser, What};
+use crate::lex::{Case, Gap, Word};
+use crate::mention::Confidence;
+use crate::value::{Season, Value};
+
+impl Parser<'_> {
+    /// A season, with its year if it has one.
+    pub(super) fn season(&self, at: usize) -> Option<Draft> {
+        let Some(Word::Season(place)) = self.word(at) else { return None };
+        let season = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter]
+            .get(usize::from(place))
+            .copied()?;
+        if let Some(draft) = self.season_of_year(at, season) {
+            return Some(draft);
+        }
+        let bare = What::Value(Value::Season(None, season));
+        let mut draft = self.draft(at, at, bare);
+        draft.confidence = Confidence::Medium;
+        (self.season_expected(at) && self.after(draft.end).trim_start() != "").then_some(draft)
+    }
+
+    fn season_of_year(&self, at: usize, season: Season) -> Option<Draft> {
+        let mut next = at + 1;
+        if self.is(next, Word::Of) || self.is(next, Word::In) {
+            next += 1;
+        }
+        let near = matches!(self.gap(next), Gap::Space | Gap::Comma);
+        let read =
+            self.year_at(next).filter(|read| near && (read.digits == 4 || read.era.is_some()));
+        let read = read?;
+        let year = Value::Season(Some(read.year), season);
+        let mut draft = self.draft(at, self.winter_end(read.last, season), What::Value(year));
+        draft.era = read.era;
+        Some(draft)
+    }
+
+    /// The winter of 1932–33 is one winter.
+    fn winter_end(&self, last: usize, season: Season) -> usize {
+        let joined = matches!(self.gap(last + 1), Gap::Dash | Gap::Slash);
+        let (Some(one), Some(other)) = (self.plain(last), self.plain(last + 1)) else {
+            return last;
+        };
+        let next = match other.digits {
+            1 => (one.value + 1) % 10 == other.value,
+            2 => (one.value + 1) % 100 == other.value,
+            _ => one.value + 1 == other.value,
+        };
+        let one_winter = season == Season::Winter && joined && next;
+        if one_winter { last + 1 } else { last }
+    }
+
+    /// Whether a season without a year is one: `fall` and `spring` are words of other things, too.
+    fn season_expected(&self, at: usize) -> bool {
+        let Some(Word::Season(place)) = self.word(at) else { return false };
+        let lower = self.case(at) == Some(Case::Lower);
+        let next = self.after(self.tokens.get(at).map_or(0, |token| token.end));
+        let verb = [" of ", " to ", " in ", " into ", " from ", " and fall", " back"]
+            .iter()
+            .any(|word| next.starts_with(word));
+        match self.word_before(at) {
+            Some(Word::In | Word::During | Word::This | Word::That | Word::Next | Word::Last) => {
+                true
+            }
+            Some(Word::Same | Word::Early | Word::Late | Word::Mid | Word::Previous) => true,
+            Some(Word::By | Word::Through | Word::Until | Word::Before | Word::After) => {
+                place != 2 || !lower
+            }
+            Some(Word::The | Word::Of) => place != 2 || self.is_autumn(at) || !verb,
+            Some(Word::A) => matches!(place, 1 | 3),
+            _ => place != 2 && place != 0 || self.is_autumn(at) || (!lower && !verb),
+        }
+    }
+
+    fn is_autumn(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.end - token.start == 6)
+    }
+}

@@ -1,0 +1,311 @@
+//! How far a bare number can be trusted to be a year.
+
+use super::Parser;
+use super::year::is_likely;
+use crate::lex::{Gap, Word};
+use crate::mention::Confidence;
+
+/// Words before a number that make it a label: `p. 1934`, `Resolution 1483`.
+const LABELS: &[&str] = &[
+    "p",
+    "pp",
+    "page",
+    "pages",
+    "no",
+    "nr",
+    "number",
+    "numbers",
+    "resolution",
+    "resolutions",
+    "chapter",
+    "ch",
+    "section",
+    "article",
+    "art",
+    "paragraph",
+    "room",
+    "version",
+    "v",
+    "vol",
+    "volume",
+    "line",
+    "lines",
+    "verse",
+    "psalm",
+    "route",
+    "highway",
+    "flight",
+    "tel",
+    "phone",
+    "fax",
+    "ext",
+    "extension",
+    "unscr",
+    "rfc",
+    "iso",
+    "din",
+    "code",
+    "pin",
+    "id",
+    "isbn",
+    "box",
+    "bus",
+    "train",
+    "model",
+    "type",
+    "windows",
+    "office",
+    "figure",
+    "fig",
+    "table",
+    "equation",
+    "problem",
+    "question",
+    "card",
+    "item",
+    "step",
+    "level",
+    "port",
+    "error",
+    "bug",
+    "issue",
+    "ticket",
+    "form",
+    "lot",
+    "unit",
+    "channel",
+    "area",
+    "grid",
+    "hut",
+    "block",
+    "bin",
+    "house",
+];
+
+/// Things that are counted and whose plural has no `s` at its end.
+const COUNTED: &[&str] = &[
+    "men",
+    "women",
+    "people",
+    "children",
+    "feet",
+    "dead",
+    "horse",
+    "horses",
+    "cavalry",
+    "infantry",
+    "percent",
+    "per",
+    "million",
+    "thousand",
+    "hundred",
+    "billion",
+    "km",
+    "kilometres",
+    "sheep",
+    "cattle",
+    "aircraft",
+    "foot",
+    "metre",
+    "meter",
+    "mile",
+    "inch",
+    "ton",
+    "tonne",
+    "kg",
+    "mph",
+    "m",
+    "ft",
+    "calories",
+    "degrees",
+    "pounds",
+    "dollars",
+    "or more",
+    "strong",
+    "police",
+    "fish",
+    "head",
+    "personnel",
+    "staff",
+    "mm",
+    "cm",
+    "nm",
+    "hz",
+    "rpm",
+    "hp",
+    "watt",
+    "volt",
+    "kilograms",
+    "wounded",
+    "killed",
+];
+
+/// Words that end in `s` and count nothing.
+const NOT_PLURAL: &[&str] = &[
+    "was",
+    "is",
+    "has",
+    "his",
+    "as",
+    "this",
+    "its",
+    "us",
+    "thus",
+    "plus",
+    "versus",
+    "perhaps",
+    "always",
+    "towards",
+    "besides",
+    "across",
+    "unless",
+    "sometimes",
+    "does",
+    "these",
+    "those",
+    "afterwards",
+    "famous",
+    "various",
+    "previous",
+    "religious",
+    "less",
+    "process",
+    "crisis",
+    "congress",
+    "census",
+    "campus",
+    "alas",
+    "whereas",
+    "onwards",
+    "forwards",
+    "others",
+    "yes",
+    "saw",
+    "sees",
+    "begins",
+    "ends",
+    "marks",
+    "brings",
+    "starts",
+    "sees",
+    "becomes",
+    "shows",
+];
+
+impl Parser<'_> {
+    /// How far a number of so many digits, without an era, is a year; `None` if it is none.
+    pub(super) fn trust(&self, at: usize, digits: u8) -> Option<Confidence> {
+        let number = self.plain(at)?;
+        let token = self.tokens.get(at)?;
+        if self.labelled(token.start) || self.scaled(token.end) || self.in_a_formula(at) {
+            return None;
+        }
+        let introduced = self.introduced(at);
+        match digits {
+            4 if is_likely(number.value) => Some(self.trust_four(at, introduced)),
+            4 if introduced && number.value > 2100 => Some(Confidence::Low),
+            3 if introduced && !self.counts(token.end) && self.sentence_goes_on(token.end) => {
+                Some(Confidence::Low)
+            }
+            _ => None,
+        }
+    }
+
+    fn trust_four(&self, at: usize, introduced: bool) -> Confidence {
+        let (start, end) = self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
+        let value = self.plain(at).map_or(0, |number| number.value);
+        let counts = self.counts(end);
+        let attributive = self.word_before(at) == Some(Word::The);
+        if self.quoted(start, end) || (self.measured(at) && !self.word_is_circa(at)) {
+            Confidence::Low
+        } else if counts && !(attributive || (introduced && value % 100 != 0)) {
+            Confidence::Low
+        } else if introduced && !counts {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        }
+    }
+
+    /// Whether a word before says that a time follows: `in 1938`.
+    fn introduced(&self, at: usize) -> bool {
+        let words = [
+            Word::In,
+            Word::By,
+            Word::Since,
+            Word::Until,
+            Word::From,
+            Word::Between,
+            Word::During,
+            Word::Through,
+            Word::Before,
+            Word::After,
+            Word::Early,
+            Word::Late,
+            Word::Mid,
+            Word::Circa,
+        ];
+        self.word_before(at).is_some_and(|word| words.contains(&word))
+            || (at > 0 && self.gap(at) == Gap::Dot && self.word(at - 1) == Some(Word::Circa))
+    }
+
+    fn measured(&self, at: usize) -> bool {
+        matches!(self.word_before(at), Some(Word::Measure))
+            || (self.word_before(at) == Some(Word::Than)
+                && at.checked_sub(2).and_then(|before| self.word(before)) == Some(Word::Measure))
+    }
+
+    fn word_is_circa(&self, at: usize) -> bool {
+        self.word_before(at) == Some(Word::Circa)
+    }
+
+    /// Whether it is one number of several that are no range: `32 - 2015`.
+    fn in_a_formula(&self, at: usize) -> bool {
+        let mark = |gap: Gap| matches!(gap, Gap::Dash | Gap::Slash);
+        let number = |at: usize| self.plain(at).is_some_and(|number| !is_likely(number.value));
+        let before = mark(self.gap(at)) && at > 0 && number(at - 1);
+        let after = mark(self.gap(at + 1)) && number(at + 1);
+        before || after
+    }
+
+    /// Whether a label stands before it, with a full stop or without.
+    fn labelled(&self, start: u32) -> bool {
+        let before = self.before(start).trim_end_matches([' ', '\u{a0}', '.', ':', '°', 'º']);
+        let letters = before.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
+        let word = &before[before.len() - letters..];
+        let gap = start as usize - before.len();
+        (1..=2).contains(&gap) && LABELS.iter().any(|label| label.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the number goes on: `1500 million`, `1936 %`.
+    fn scaled(&self, end: u32) -> bool {
+        let rest = self.after(end);
+        let rest = rest.trim_start_matches([' ', '\u{a0}', '-']);
+        rest.starts_with(['%', '$', '€', '£', '°', '×', '='])
+    }
+
+    /// Whether what follows is something that can be counted: a plural, or a unit of measure.
+    pub(super) fn counts(&self, end: u32) -> bool {
+        let Some(rest) = self.after(end).strip_prefix([' ', '\u{a0}']) else { return false };
+        let letters = rest.bytes().take(20).take_while(u8::is_ascii_lowercase).count();
+        let word = &rest[..letters];
+        if COUNTED.contains(&word) {
+            return true;
+        }
+        letters > 3 && word.ends_with('s') && !word.ends_with("ss") && !NOT_PLURAL.contains(&word)
+    }
+
+    fn quoted(&self, start: u32, end: u32) -> bool {
+        let opens = ['"', '“', '\'', '‘', '«', '„', '`', '*', '_'];
+        let closes = ['"', '”', '\'', '’', '»', '“', '`', '*', '_'];
+        let before = self.before(start).chars().next_back();
+        let after = self.after(end).chars().next();
+        before.is_some_and(|c| opens.contains(&c)) && after.is_some_and(|c| closes.contains(&c))
+    }
+
+    /// Whether the text after a number is no noun: the end, a mark, or a word that begins a clause.
+    fn sentence_goes_on(&self, end: u32) -> bool {
+        let rest = self.after(end);
+        rest.is_empty() || rest.starts_with([',', '.', ';', ')', '?', '\n', ':'])
+    }
+}

@@ -1,0 +1,83 @@
+//! Times that no calendar fixes: `now`, `former`, `at the time`, `daily`.
+
+use super::{Draft, Parser, What};
+use crate::lex::{Case, Gap, Unit, Word};
+use crate::mention::Confidence;
+
+impl Parser<'_> {
+    /// A vague time, or one that comes again.
+    pub(super) fn vague(&self, at: usize) -> Option<Draft> {
+        match self.word(at)? {
+            Word::Now | Word::Recent | Word::Former => Some(self.draft(at, at, What::Vague)),
+            Word::Today => Some(self.draft(at, at, What::Vague)),
+            Word::Present => self.present(at),
+            Word::Future => Some(self.draft(at, at, What::Vague)),
+            Word::Daily => Some(self.draft(at, at, What::Recurring)),
+            Word::Each => self.recurring(at),
+            Word::The => self.the_time(at),
+            Word::This | Word::That => self.this_time(at),
+            Word::DayPart => self.night(at),
+            _ => None,
+        }
+    }
+
+    /// `current`, `present day`; `the present`, but no present that is given.
+    fn present(&self, at: usize) -> Option<Draft> {
+        let day = matches!(self.gap(at + 1), Gap::Space | Gap::Dash)
+            && self.word(at + 1) == Some(Word::Unit(Unit::Day, false));
+        let end = self.tokens.get(at)?.end;
+        let current = self.before(end).to_ascii_lowercase().ends_with("current");
+        if day {
+            return Some(self.draft(at, at + 1, What::Vague));
+        }
+        current.then(|| self.draft(at, at, What::Vague))
+    }
+
+    fn recurring(&self, at: usize) -> Option<Draft> {
+        let Word::Unit(unit, false) = self.next_word(at + 1)? else { return None };
+        (unit > Unit::Hour).then(|| self.draft(at, at + 1, What::Recurring))
+    }
+
+    /// `the future`, `the past`, `the time` after `at`, `the same time`.
+    fn the_time(&self, at: usize) -> Option<Draft> {
+        match self.next_word(at + 1)? {
+            Word::Future => Some(self.draft(at, at + 1, What::Vague)),
+            Word::Past if self.word_before(at) == Some(Word::In) => {
+                Some(self.draft(at, at + 1, What::Vague))
+            }
+            Word::Time if self.is_time(at + 1) && self.word_before(at) == Some(Word::At) => {
+                Some(self.draft(at, at + 1, What::Vague))
+            }
+            Word::Same if self.is(at + 2, Word::Time) && self.is_time(at + 2) => {
+                Some(self.draft(at, at + 2, What::Vague))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let word = &self.text[token.start as usize..token.end as usize];
+            word == "time" || word == "period"
+        })
+    }
+
+    /// `at this time`, `during this period`, `these days`.
+    fn this_time(&self, at: usize) -> Option<Draft> {
+        match self.next_word(at + 1)? {
+            Word::Time if self.is_time(at + 1) => Some(self.draft(at, at + 1, What::Vague)),
+            Word::Unit(Unit::Day, true) if self.word(at) == Some(Word::This) => {
+                Some(self.draft(at, at + 1, What::Vague))
+            }
+            _ => None,
+        }
+    }
+
+    /// `night raids`, `at night`.
+    fn night(&self, at: usize) -> Option<Draft> {
+        let token = self.tokens.get(at)?;
+        let night = &self.text[token.start as usize..token.end as usize] == "night";
+        (night && self.case(at) == Some(Case::Lower))
+            .then(|| Draft { confidence: Confidence::Low, ..self.draft(at, at, What::Vague) })
+    }
+}

@@ -1,0 +1,177 @@
+//! Expressions into mentions: which year is meant where none is written.
+
+mod anchor;
+mod step;
+
+use text_size::{TextRange, TextSize};
+
+use crate::calendar;
+use crate::context::Context;
+use crate::grammar::{Draft, Found, What};
+use crate::interval::Interval;
+use crate::lex::Unit;
+use crate::mention::{Calendar, Confidence, Kind, Mention, Provenance};
+use crate::value::Value;
+use anchor::Anchor;
+
+/// The mentions of a text, from its expressions in order.
+pub(crate) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Mention> {
+    let mut resolver = Resolver { context, anchor: Anchor::of(context) };
+    found.into_iter().flat_map(|found| resolver.mentions(found)).collect()
+}
+
+struct Resolver<'a> {
+    context: &'a Context,
+    anchor: Anchor,
+}
+
+impl Resolver<'_> {
+    fn mentions(&mut self, found: Found) -> impl Iterator<Item = Mention> + use<> {
+        let (one, other) = match found {
+            Found::One(draft) => (self.mention(draft), None),
+            Found::Pair(first, second) => (self.mention(first), Some(self.mention(second))),
+            Found::Range(first, second) => (self.range(first, second), None),
+        };
+        std::iter::once(one).chain(other)
+    }
+
+    fn range(&mut self, first: Draft, second: Draft) -> Mention {
+        let start = self.mention(first);
+        let end = self.mention(second);
+        let interval = match (start.interval, end.interval, second.what) {
+            (Some(start), Some(end), _) => Some(start.hull(end)),
+            (Some(start), None, What::Open) => {
+                let until = self.context.reference.unwrap_or(start.last);
+                Some(Interval::new(start.first, until.max(start.first)))
+            }
+            _ => None,
+        };
+        Mention {
+            range: start.range.cover(end.range),
+            kind: Kind::Range,
+            value: None,
+            interval,
+            alternative: None,
+            granularity: start.granularity.min(end.granularity),
+            part: None,
+            approximate: start.approximate || end.approximate,
+            uncertain: start.uncertain || end.uncertain,
+            bound: None,
+            calendar: start.calendar,
+            era: start.era.or(end.era),
+            weekday: None,
+            provenance: weaker(start.provenance, end.provenance, second.what),
+            confidence: start.confidence.max(end.confidence),
+            month_range: start.month_range,
+            length: None,
+            ends: Some(Box::new([start, end])),
+        }
+    }
+
+    fn mention(&mut self, draft: Draft) -> Mention {
+        let (value, provenance) = self.value(&draft);
+        let julian = draft.julian;
+        let interval =
+            value.and_then(|value| if julian { julian_day(value) } else { value.interval() });
+        if draft.confidence >= Confidence::Medium
+            && let Some(value) = value
+        {
+            self.anchor.move_to(value);
+        }
+        let (kind, length, granularity) = sort(&draft, value);
+        let alternative = draft
+            .alternative
+            .and_then(|(month, day)| Value::Day(value?.year(), month, day).interval());
+        Mention {
+            range: range(draft.start, draft.end),
+            kind,
+            value,
+            interval,
+            alternative,
+            granularity,
+            part: draft.part,
+            approximate: draft.approximate,
+            uncertain: draft.uncertain,
+            bound: draft.bound,
+            calendar: self.calendar(julian, interval),
+            era: draft.era,
+            weekday: draft.weekday,
+            provenance,
+            confidence: draft.confidence,
+            month_range: draft.month_range.map(|(start, end)| range(start, end)),
+            ends: None,
+            length,
+        }
+    }
+
+    fn value(&self, draft: &Draft) -> (Option<Value>, Provenance) {
+        match draft.what {
+            What::Value(value) if value.year().is_some() => {
+                let lent = draft.inherited;
+                (Some(value), if lent { Provenance::Inherited } else { Provenance::Explicit })
+            }
+            What::Value(value) => match self.anchor.year_for(value) {
+                Some(year) => (Some(value.in_year(year)), self.anchor.provenance()),
+                None => (Some(value), Provenance::None),
+            },
+            What::DecadeOf(ten) => {
+                let century = self.anchor.century().unwrap_or(1900);
+                (Some(Value::Decade(century + i32::from(ten))), Provenance::Explicit)
+            }
+            What::Step(step) => match step::resolve(step, &self.anchor, self.context) {
+                Some(value) => (Some(value), self.anchor.provenance()),
+                None => (None, Provenance::None),
+            },
+            _ => (None, Provenance::None),
+        }
+    }
+
+    fn calendar(&self, julian: bool, interval: Option<Interval>) -> Calendar {
+        match interval {
+            _ if julian => Calendar::Julian,
+            Some(interval) if interval.first >= self.context.gregorian_from => Calendar::Gregorian,
+            _ => Calendar::Unknown,
+        }
+    }
+}
+
+/// A range is no surer of its years than its weaker end.
+fn weaker(start: Provenance, end: Provenance, second: What) -> Provenance {
+    let written = |one: Provenance| matches!(one, Provenance::Explicit | Provenance::Inherited);
+    if second == What::Open || (written(start) && written(end)) {
+        start
+    } else if written(start) {
+        end
+    } else {
+        start
+    }
+}
+
+fn sort(draft: &Draft, value: Option<Value>) -> (Kind, Option<crate::mention::Length>, Unit) {
+    let unit = value.map(Value::granularity);
+    match draft.what {
+        What::Value(_) | What::DecadeOf(_) => (Kind::Point, None, unit.unwrap_or(Unit::Year)),
+        What::Length(length) => (Kind::Duration, Some(length), length.unit),
+        What::Step(step) => {
+            let unit = unit.unwrap_or_else(|| step::unit(step));
+            (Kind::Relative, step::length(step), unit)
+        }
+        What::Recurring => (Kind::Recurring, None, Unit::Day),
+        What::Open | What::Vague => (Kind::Vague, None, Unit::Day),
+    }
+}
+
+/// A day of the Julian calendar; months and years differ too little to matter.
+fn julian_day(value: Value) -> Option<Interval> {
+    match value {
+        Value::Day(Some(year), month, day) if !value.impossible() => {
+            let day = calendar::from_julian((year, month, day));
+            Some(Interval::new(day, day))
+        }
+        other => other.interval(),
+    }
+}
+
+fn range(start: u32, end: u32) -> TextRange {
+    TextRange::new(TextSize::new(start), TextSize::new(end))
+}
