@@ -9,6 +9,7 @@ mod century;
 mod day;
 mod deictic;
 mod length;
+mod lists;
 mod part;
 mod range;
 mod season;
@@ -46,6 +47,8 @@ pub(crate) struct Draft {
     /// The other reading of a date in digits: its month and day.
     pub(crate) alternative: Option<(u8, u8)>,
     pub(crate) month_range: Option<(u32, u32)>,
+    /// Whether it stands in brackets, where it does not move the text on.
+    pub(crate) aside: bool,
 }
 
 /// What an expression says.
@@ -218,7 +221,15 @@ impl Parser<'_> {
             inherited: false,
             alternative: None,
             month_range: None,
+            aside: self.in_brackets(span(first).0),
         }
+    }
+
+    /// Whether a bracket was opened shortly before a byte offset and not closed.
+    fn in_brackets(&self, start: u32) -> bool {
+        let near = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
+        let mark = near.iter().rev().take(40).find(|byte| b"()[]\n".contains(byte));
+        matches!(mark, Some(b'(' | b'['))
     }
 
     /// The text after a byte offset.

@@ -7,7 +7,7 @@ use text_size::{TextRange, TextSize};
 
 use crate::calendar;
 use crate::context::Context;
-use crate::grammar::{Draft, Found, What};
+use crate::grammar::{Draft, Found, What, Which};
 use crate::interval::Interval;
 use crate::lex::Unit;
 use crate::mention::{Calendar, Confidence, Kind, Mention, Provenance};
@@ -74,6 +74,7 @@ impl Resolver<'_> {
         let interval =
             value.and_then(|value| if julian { julian_day(value) } else { value.interval() });
         if draft.confidence >= Confidence::Medium
+            && moves_on(&draft)
             && let Some(value) = value
         {
             self.anchor.move_to(value);
@@ -133,6 +134,14 @@ impl Resolver<'_> {
             _ => Calendar::Unknown,
         }
     }
+}
+
+/// Whether a text goes on from a date: not from what stands in brackets, looks back, or counts
+/// from the day of reading.
+fn moves_on(draft: &Draft) -> bool {
+    let back = [Which::Ago, Which::This, Which::Previous];
+    let looks_back = matches!(draft.what, What::Step(step) if back.contains(&step.which));
+    !draft.aside && !looks_back
 }
 
 /// A range is no surer of its years than its weaker end.

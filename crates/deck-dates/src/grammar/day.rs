@@ -116,7 +116,9 @@ impl Parser<'_> {
             matches!(gap, Gap::Space | Gap::Comma | Gap::Dash | Gap::Dot | Gap::None | Gap::Slash);
         let read = self.year_at(year_at).filter(|read| {
             let enough = read.digits >= 3 || read.era.is_some();
-            let plain = read.era.is_some() || read.digits == 4 || gap != Gap::Comma;
+            // `in May of 114`, `in May, 114 men`
+            let loose = gap == Gap::Comma || year_at > last + 1;
+            let plain = read.era.is_some() || read.digits == 4 || !loose;
             let dash = !matches!(gap, Gap::Dash | Gap::Slash | Gap::None) || read.digits == 4;
             near && enough && plain && dash
         });
@@ -143,7 +145,10 @@ impl Parser<'_> {
         let near = matches!(gap, Gap::Space) || (gap == Gap::Dot && !full);
         let near = near || (matches!(gap, Gap::Slash | Gap::Dash | Gap::None) && !full);
         let (day, next) = self.day_number(day_at).filter(|_| near)?;
-        if day_at > at + 1 && self.number(day_at).is_some_and(|n| n.shape != Shape::Ordinal) {
+        // `in May the Second Squadron`
+        let spelled = self.word(day_at).is_some() && self.case(day_at) != Some(Case::Lower);
+        let the = day_at > at + 1;
+        if the && (spelled || self.plain(day_at).is_some()) {
             return None;
         }
         // `in May 12 men`, `May 5:30`, `may 5`.
@@ -154,7 +159,7 @@ impl Parser<'_> {
             return None;
         }
         // `April 15 May`: the number belongs to what follows.
-        if draft.year().is_none() && self.bare_month(next).is_some() && gap != Gap::None {
+        if draft.year().is_none() && self.gap(next) == Gap::Space && self.bare_month(next).is_some() {
             return None;
         }
         Some(self.with_month_range(draft, at))
@@ -174,7 +179,10 @@ impl Parser<'_> {
     pub(super) fn month(&self, at: usize) -> Option<Draft> {
         let Some(Word::Month(month, full)) = self.word(at) else { return None };
         let draft = self.with_year(at, at, |year| Value::Month(year, month));
-        let draft = self.with_month_range(draft, at);
+        let mut draft = self.with_month_range(draft, at);
+        if self.after_a_number(at) {
+            draft.confidence = Confidence::Low;
+        }
         if draft.year().is_some() {
             return Some(draft);
         }
@@ -185,6 +193,16 @@ impl Parser<'_> {
             (_, Case::Upper) => full && !matches!(month, 3 | 5),
         };
         (sure && !self.is_name(at)).then_some(draft)
+    }
+
+    /// Whether a number that is no day stands right before: `6,107.31 August 2019`.
+    fn after_a_number(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let digit = self
+            .before(start)
+            .strip_suffix(' ')
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        digit && self.gap(at) != Gap::Space
     }
 
     /// Whether something around a month makes it one: `in May`, `May to July`.

@@ -80,7 +80,9 @@ impl Parser<'_> {
             Word::This if !article => self.target(at, word + 1, Which::This),
             Word::Next => self.target(at, word + 1, Which::Next),
             Word::Previous if article => self.target(at, word + 1, Which::Previous),
-            Word::Last if !article => self.target(at, word + 1, Which::Ago),
+            Word::Last if !article && self.word_before(word) != Some(Word::The) => {
+                self.target(at, word + 1, Which::Ago)
+            }
             Word::Unit(unit @ (Unit::Day | Unit::Month | Unit::Year | Unit::Week), false)
                 if article =>
             {

@@ -25,7 +25,7 @@ impl Parser<'_> {
         let mut found = false;
         for _ in 0..2 {
             match self.word(next) {
-                Some(Word::Measure | Word::Circa) if self.gap(next + 1) == Gap::Space => next += 1,
+                Some(Word::Measure | Word::About) if self.gap(next + 1) == Gap::Space => next += 1,
                 _ => break,
             }
             found = true;

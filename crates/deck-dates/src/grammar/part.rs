@@ -22,7 +22,7 @@ impl Parser<'_> {
         let depth = depth.checked_sub(1)?;
         let draft = match self.word(at)? {
             Word::The => self.the(at, depth),
-            Word::Circa => self.circa(at, depth),
+            Word::Circa | Word::About => self.circa(at, depth),
             Word::Very => self.inner(at + 1, depth),
             Word::Early => self.adjective(at, depth, Part::Early),
             Word::Mid => self.adjective(at, depth, Part::Mid),
@@ -56,7 +56,7 @@ impl Parser<'_> {
             return matches!(draft.value(), Some(Value::Year(_))).then_some(draft);
         }
         let draft = self.part_within(next, depth).or_else(|| self.core(next))?;
-        if self.word(next).is_some_and(|word| matches!(word, Word::Circa)) {
+        if self.word(next).is_some_and(|word| matches!(word, Word::Circa | Word::About)) {
             return None;
         }
         let first_is_ordinal = self.number(next).is_some_and(|n| n.shape == Shape::Ordinal)
@@ -92,19 +92,20 @@ impl Parser<'_> {
         if !matches!(self.gap(at + 1), Gap::Space | Gap::Dot) {
             return None;
         }
-        let mut draft = self.part_within(at + 1, depth).or_else(|| {
-            let year = self.year_at(at + 1)?;
-            let single = self.tokens.get(at).is_some_and(|token| token.end - token.start <= 2);
-            let circa =
-                single || self.tokens.get(at).is_some_and(|token| token.end - token.start == 5);
-            (circa && year.digits >= 3 && year.era.is_none())
-                .then(|| self.draft(year.first, year.last, What::Value(Value::Year(year.year))))
-        });
-        if draft.is_none() {
-            draft = self.core(at + 1);
-        }
-        let mut draft = draft?;
+        let draft = self.part_within(at + 1, depth).or_else(|| self.circa_year(at));
+        let mut draft = draft.or_else(|| self.core(at + 1))?;
         draft.approximate = true;
+        Some(draft)
+    }
+
+    /// `c. 461`: a year of any length, where `about 461` may be anything.
+    fn circa_year(&self, at: usize) -> Option<Draft> {
+        let year = self.year_at(at + 1)?;
+        let year = (self.word(at) == Some(Word::Circa) && year.digits >= 3).then_some(year)?;
+        let what = What::Value(Value::Year(year.year));
+        let mut draft = self.draft(year.first, year.last, what);
+        draft.era = year.era;
+        draft.inherited = year.lent;
         Some(draft)
     }
 

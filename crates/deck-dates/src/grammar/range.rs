@@ -1,7 +1,7 @@
 //! Two dates that belong together: ranges, and lists that share a month or a year.
 
 use super::{Draft, Found, Parser, What};
-use crate::lex::{Gap, Shape, Word};
+use crate::lex::{Gap, Number, Shape, Word};
 use crate::mention::Bound;
 use crate::value::Value;
 
@@ -101,31 +101,30 @@ impl Parser<'_> {
     /// `1917-18`, `1938/9`, `1899–02`: the year is that which comes next.
     fn shortened_year(&self, first: &Draft, link: Link, at: usize) -> Option<Draft> {
         let Some(Value::Year(year)) = first.value() else { return None };
-        let number = self.number(at)?;
-        let plain = matches!(number.shape, Shape::Plain | Shape::Short);
-        if !plain || link == Link::List || number.digits > 2 || year < 100 || first.era.is_some() {
-            return None;
-        }
-        let spaced = self.word(at.checked_sub(1)?) == Some(Word::To) || link == Link::Loose;
-        if (spaced && (number.digits != 2 || self.counts(self.tokens.get(at)?.end)))
-            || self.next_is_month(at + 1)
-        {
-            return None;
-        }
-        let power = if number.digits == 2 { 100 } else { 10 };
-        let start = year - year % power;
-        let same = start + number.value;
-        let end = if same > year { same } else { same + power };
-        // What would end in the future is a number of something else.
-        if end > self.latest_year() || (number.digits == 1 && end - year > 5) {
-            return None;
-        }
-        if self.goes_further(at + 1) {
-            return None;
-        }
+        let number = self.number(at).filter(|_| link != Link::List && first.era.is_none())?;
+        let end = self.completed(year, number, at)?;
         let mut draft = self.draft(at, at, What::Value(Value::Year(end)));
         draft.inherited = true;
         Some(draft)
+    }
+
+    /// The year that one or two digits after a year and a dash or `to` stand for.
+    pub(super) fn completed(&self, year: i32, number: Number, at: usize) -> Option<i32> {
+        let plain = matches!(number.shape, Shape::Plain | Shape::Short);
+        if !plain || number.digits > 2 || year < 100 || self.next_is_month(at + 1) {
+            return None;
+        }
+        let end = self.tokens.get(at.checked_sub(1)?)?.end;
+        let spaced = self.after(end).starts_with([' ', '\u{a0}', '\n']);
+        if spaced && (number.digits != 2 || self.counts(self.tokens.get(at)?.end)) {
+            return None;
+        }
+        let power = if number.digits == 2 { 100 } else { 10 };
+        let same = year - year % power + number.value;
+        let end = if same > year { same } else { same + power };
+        // What would end in the future is a number of something else.
+        let far = end > self.latest_year() || (number.digits == 1 && end - year > 5);
+        (!far && !self.goes_further(at + 1)).then_some(end)
     }
 
     fn next_is_month(&self, at: usize) -> bool {

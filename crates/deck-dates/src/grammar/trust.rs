@@ -1,196 +1,10 @@
 //! How far a bare number can be trusted to be a year.
 
 use super::Parser;
+use super::lists::{COUNTED, LABELS, NOT_PLURAL};
 use super::year::is_likely;
 use crate::lex::{Gap, Word};
 use crate::mention::Confidence;
-
-/// Words before a number that make it a label: `p. 1934`, `Resolution 1483`.
-const LABELS: &[&str] = &[
-    "p",
-    "pp",
-    "page",
-    "pages",
-    "no",
-    "nr",
-    "number",
-    "numbers",
-    "resolution",
-    "resolutions",
-    "chapter",
-    "ch",
-    "section",
-    "article",
-    "art",
-    "paragraph",
-    "room",
-    "version",
-    "v",
-    "vol",
-    "volume",
-    "line",
-    "lines",
-    "verse",
-    "psalm",
-    "route",
-    "highway",
-    "flight",
-    "tel",
-    "phone",
-    "fax",
-    "ext",
-    "extension",
-    "unscr",
-    "rfc",
-    "iso",
-    "din",
-    "code",
-    "pin",
-    "id",
-    "isbn",
-    "box",
-    "bus",
-    "train",
-    "model",
-    "type",
-    "windows",
-    "office",
-    "figure",
-    "fig",
-    "table",
-    "equation",
-    "problem",
-    "question",
-    "card",
-    "item",
-    "step",
-    "level",
-    "port",
-    "error",
-    "bug",
-    "issue",
-    "ticket",
-    "form",
-    "lot",
-    "unit",
-    "channel",
-    "area",
-    "grid",
-    "hut",
-    "block",
-    "bin",
-    "house",
-];
-
-/// Things that are counted and whose plural has no `s` at its end.
-const COUNTED: &[&str] = &[
-    "men",
-    "women",
-    "people",
-    "children",
-    "feet",
-    "dead",
-    "horse",
-    "horses",
-    "cavalry",
-    "infantry",
-    "percent",
-    "per",
-    "million",
-    "thousand",
-    "hundred",
-    "billion",
-    "km",
-    "kilometres",
-    "sheep",
-    "cattle",
-    "aircraft",
-    "foot",
-    "metre",
-    "meter",
-    "mile",
-    "inch",
-    "ton",
-    "tonne",
-    "kg",
-    "mph",
-    "m",
-    "ft",
-    "calories",
-    "degrees",
-    "pounds",
-    "dollars",
-    "or more",
-    "strong",
-    "police",
-    "fish",
-    "head",
-    "personnel",
-    "staff",
-    "mm",
-    "cm",
-    "nm",
-    "hz",
-    "rpm",
-    "hp",
-    "watt",
-    "volt",
-    "kilograms",
-    "wounded",
-    "killed",
-];
-
-/// Words that end in `s` and count nothing.
-const NOT_PLURAL: &[&str] = &[
-    "was",
-    "is",
-    "has",
-    "his",
-    "as",
-    "this",
-    "its",
-    "us",
-    "thus",
-    "plus",
-    "versus",
-    "perhaps",
-    "always",
-    "towards",
-    "besides",
-    "across",
-    "unless",
-    "sometimes",
-    "does",
-    "these",
-    "those",
-    "afterwards",
-    "famous",
-    "various",
-    "previous",
-    "religious",
-    "less",
-    "process",
-    "crisis",
-    "congress",
-    "census",
-    "campus",
-    "alas",
-    "whereas",
-    "onwards",
-    "forwards",
-    "others",
-    "yes",
-    "saw",
-    "sees",
-    "begins",
-    "ends",
-    "marks",
-    "brings",
-    "starts",
-    "sees",
-    "becomes",
-    "shows",
-];
 
 impl Parser<'_> {
     /// How far a number of so many digits, without an era, is a year; `None` if it is none.
@@ -244,6 +58,7 @@ impl Parser<'_> {
             Word::Late,
             Word::Mid,
             Word::Circa,
+            Word::About,
         ];
         self.word_before(at).is_some_and(|word| words.contains(&word))
             || (at > 0 && self.gap(at) == Gap::Dot && self.word(at - 1) == Some(Word::Circa))
@@ -256,16 +71,17 @@ impl Parser<'_> {
     }
 
     fn word_is_circa(&self, at: usize) -> bool {
-        self.word_before(at) == Some(Word::Circa)
+        matches!(self.word_before(at), Some(Word::Circa | Word::About))
     }
 
     /// Whether it is one number of several that are no range: `32 - 2015`.
     fn in_a_formula(&self, at: usize) -> bool {
         let mark = |gap: Gap| matches!(gap, Gap::Dash | Gap::Slash);
-        let number = |at: usize| self.plain(at).is_some_and(|number| !is_likely(number.value));
-        let before = mark(self.gap(at)) && at > 0 && number(at - 1);
-        let after = mark(self.gap(at + 1)) && number(at + 1);
-        before || after
+        let other = |at: usize| self.plain(at).filter(|number| !is_likely(number.value));
+        let year = self.plain(at).map_or(0, |number| number.value);
+        let before = mark(self.gap(at)) && at > 0 && other(at - 1).is_some();
+        let after = other(at + 1).filter(|_| mark(self.gap(at + 1)));
+        before || after.is_some_and(|after| self.completed(year, after, at + 1).is_none())
     }
 
     /// Whether a label stands before it, with a full stop or without.

@@ -1,6 +1,6 @@
 //! Each word with its meaning; capitals do not matter.
 
-use super::words::{Unit, Word};
+use super::{Unit, Word};
 
 /// The vocabulary.
 #[rustfmt::skip]
@@ -64,8 +64,8 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("outset", Word::Beginning), ("turn", Word::Beginning), ("opening", Word::Beginning),
     ("middle", Word::Middle), ("end", Word::End), ("close", Word::End), ("latter", Word::Latter),
     ("part", Word::Part), ("rest", Word::Part), ("circa", Word::Circa), ("c", Word::Circa),
-    ("ca", Word::Circa), ("about", Word::Circa), ("around", Word::Circa),
-    ("approximately", Word::Circa), ("roughly", Word::Circa), ("approx", Word::Circa),
+    ("ca", Word::Circa), ("about", Word::About), ("around", Word::About),
+    ("approximately", Word::About), ("roughly", Word::About), ("approx", Word::About),
     ("over", Word::Measure), ("almost", Word::Measure), ("nearly", Word::Measure),
     ("under", Word::Measure), ("more", Word::Measure), ("less", Word::Measure),
     ("least", Word::Measure), ("only", Word::Measure), ("just", Word::Measure),

@@ -32,8 +32,10 @@ pub(crate) enum Word {
     End,
     Part,
     Latter,
-    /// `circa`, `about`: near what follows.
+    /// `circa`: near the year that follows.
     Circa,
+    /// `about`, `around`: near the date or amount that follows.
+    About,
     /// `over`, `almost`: before an amount.
     Measure,
     Than,

@@ -12,10 +12,10 @@ use crate::value::Value;
 pub(super) fn resolve(step: Step, anchor: &Anchor, context: &Context) -> Option<Value> {
     let from = start(step.which, anchor, context)?;
     match step.to {
-        To::Unit(unit) => by(from, unit, direction(step.which, true)),
+        To::Unit(unit) => by(from, unit, direction(step.which)),
         To::Length(length) if length.least.is_some() && length.least == length.most => {
             let count = i32::try_from(length.least?).ok().filter(|count| *count < 10_000)?;
-            by(from, length.unit, count * direction(step.which, true))
+            by(from, length.unit, count * direction(step.which))
         }
         To::Length(_) | To::Weekday(_) => None,
         To::Season(season) => {
@@ -40,7 +40,7 @@ fn start(which: Which, anchor: &Anchor, context: &Context) -> Option<Start> {
     (!told || which == Which::This).then_some((anchor.year?, anchor.month, anchor.day))
 }
 
-fn direction(which: Which, _: bool) -> i32 {
+fn direction(which: Which) -> i32 {
     match which {
         Which::Same | Which::This => 0,
         Which::Next => 1,

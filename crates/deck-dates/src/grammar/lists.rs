@@ -1,0 +1,34 @@
+//! Words around a number that say whether it is a year.
+
+/// Words before a number that make it a label: `p. 1934`, `Resolution 1483`.
+#[rustfmt::skip]
+pub(super) const LABELS: &[&str] = &[
+    "p", "pp", "page", "pages", "no", "nr", "number", "numbers", "resolution", "resolutions",
+    "chapter", "ch", "section", "article", "art", "paragraph", "room", "version", "v", "vol",
+    "volume", "line", "lines", "verse", "psalm", "route", "highway", "flight", "tel", "phone",
+    "fax", "ext", "extension", "unscr", "rfc", "iso", "din", "code", "pin", "id", "isbn", "box",
+    "bus", "train", "model", "type", "windows", "office", "figure", "fig", "table", "equation",
+    "problem", "question", "card", "item", "step", "level", "port", "error", "bug", "issue",
+    "ticket", "form", "lot", "unit", "channel", "area", "grid", "hut", "block", "bin", "house",
+];
+
+/// Things that are counted and whose plural has no `s` at its end.
+#[rustfmt::skip]
+pub(super) const COUNTED: &[&str] = &[
+    "men", "women", "people", "children", "feet", "dead", "horse", "horses", "cavalry",
+    "infantry", "percent", "per", "million", "thousand", "hundred", "billion", "km", "kilometres",
+    "sheep", "cattle", "aircraft", "foot", "metre", "meter", "mile", "inch", "ton", "tonne", "kg",
+    "mph", "m", "ft", "calories", "degrees", "pounds", "dollars", "strong", "police", "fish",
+    "head", "personnel", "staff", "mm", "cm", "nm", "hz", "rpm", "hp", "watt", "volt",
+    "kilograms", "wounded", "killed",
+];
+
+/// Words that end in `s` and count nothing.
+#[rustfmt::skip]
+pub(super) const NOT_PLURAL: &[&str] = &[
+    "was", "is", "has", "his", "as", "this", "its", "us", "thus", "plus", "versus", "perhaps",
+    "always", "towards", "besides", "across", "unless", "sometimes", "does", "these", "those",
+    "afterwards", "famous", "various", "previous", "religious", "less", "process", "crisis",
+    "congress", "census", "campus", "alas", "whereas", "onwards", "forwards", "others", "yes",
+    "saw", "sees", "begins", "ends", "marks", "brings", "starts", "becomes", "shows",
+];
