@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     pub(crate) month_range: Option<(u32, u32)>,
     /// Whether it stands in brackets, where it does not move the text on.
     pub(crate) aside: bool,
+    /// Whether a sentence or a line begins with it, or with a word before it: `In 1938 …`.
+    pub(crate) opens: bool,
 }
 
 /// What an expression says.
@@ -222,6 +224,7 @@ impl Parser<'_> {
             alternative: None,
             month_range: None,
             aside: self.in_brackets(span(first).0),
+            opens: self.opens(span(first).0),
         }
     }
 
@@ -230,6 +233,14 @@ impl Parser<'_> {
         let near = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
         let mark = near.iter().rev().take(40).find(|byte| b"()[]\n".contains(byte));
         matches!(mark, Some(b'(' | b'['))
+    }
+
+    fn opens(&self, start: u32) -> bool {
+        let before = self.before(start).trim_end_matches([' ', '\u{a0}']);
+        let letters = before.bytes().rev().take(10).take_while(u8::is_ascii_alphabetic).count();
+        let before = &before[..before.len() - letters];
+        let before = before.trim_end_matches([' ', '#', '*', '-']);
+        before.is_empty() || before.ends_with(['.', '\n', '!', '?', ':', '"', '”', ';'])
     }
 
     /// The text after a byte offset.

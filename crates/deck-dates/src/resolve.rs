@@ -74,7 +74,7 @@ impl Resolver<'_> {
         let interval =
             value.and_then(|value| if julian { julian_day(value) } else { value.interval() });
         if draft.confidence >= Confidence::Medium
-            && moves_on(&draft)
+            && self.moves_on(&draft, value)
             && let Some(value) = value
         {
             self.anchor.move_to(value);
@@ -127,6 +127,18 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a text goes on from a date: not from what stands in brackets, looks back, or counts
+    /// from the day of reading; nor from a year ahead that is mentioned in passing among days.
+    fn moves_on(&self, draft: &Draft, value: Option<Value>) -> bool {
+        let back = [Which::Ago, Which::This, Which::Previous];
+        let looks_back = matches!(draft.what, What::Step(step) if back.contains(&step.which));
+        let ahead = match (value, self.anchor.year) {
+            (Some(Value::Year(year)), Some(now)) => self.anchor.month.is_some() && year > now,
+            _ => false,
+        };
+        !draft.aside && !looks_back && !(ahead && !draft.opens)
+    }
+
     fn calendar(&self, julian: bool, interval: Option<Interval>) -> Calendar {
         match interval {
             _ if julian => Calendar::Julian,
@@ -134,14 +146,6 @@ impl Resolver<'_> {
             _ => Calendar::Unknown,
         }
     }
-}
-
-/// Whether a text goes on from a date: not from what stands in brackets, looks back, or counts
-/// from the day of reading.
-fn moves_on(draft: &Draft) -> bool {
-    let back = [Which::Ago, Which::This, Which::Previous];
-    let looks_back = matches!(draft.what, What::Step(step) if back.contains(&step.which));
-    !draft.aside && !looks_back
 }
 
 /// A range is no surer of its years than its weaker end.
