@@ -10,11 +10,14 @@ mod day;
 mod deictic;
 mod length;
 mod lists;
+mod month;
+mod numeric;
 mod part;
 mod range;
 mod season;
 mod trust;
 mod vague;
+mod weekday;
 mod year;
 
 use crate::calendar::Weekday;
@@ -47,6 +50,8 @@ pub(crate) struct Draft {
     /// The other reading of a date in digits: its month and day.
     pub(crate) alternative: Option<(u8, u8)>,
     pub(crate) month_range: Option<(u32, u32)>,
+    /// Whether the era of its year is that of an earlier mention.
+    pub(crate) carried_era: bool,
     /// Whether it stands in brackets, where it does not move the text on.
     pub(crate) aside: bool,
     /// Whether a sentence or a line begins with it, or with a word before it: `In 1938 …`.
@@ -133,6 +138,8 @@ impl Parser<'_> {
             Kind::Numeric(numeric) => Some(self.numeric(at, numeric)),
             Kind::Number(_) => self
                 .day_month(at)
+                .or_else(|| self.year_first(at))
+                .or_else(|| self.month_in_digits(at))
                 .or_else(|| self.century(at))
                 .or_else(|| self.decade(at))
                 .or_else(|| self.year(at)),
@@ -146,7 +153,9 @@ impl Parser<'_> {
             Word::Weekday(..) => self.weekday(at),
             Word::Season(_) => self.season(at),
             Word::Decade(_) => self.decade(at),
-            Word::Ordinal(_) | Word::Cardinal(_) => self.century(at).or_else(|| self.day_month(at)),
+            Word::Ordinal(_) | Word::Cardinal(_) => {
+                self.century(at).or_else(|| self.day_month(at)).or_else(|| self.spelled_decade(at))
+            }
             Word::Ad => self.year(at),
             Word::Feast(_) => self.feast(at),
             _ => None,
@@ -223,6 +232,7 @@ impl Parser<'_> {
             inherited: false,
             alternative: None,
             month_range: None,
+            carried_era: false,
             aside: self.in_brackets(span(first).0),
             opens: self.opens(span(first).0),
         }

@@ -69,6 +69,7 @@ impl Resolver<'_> {
     }
 
     fn mention(&mut self, draft: Draft) -> Mention {
+        let draft = self.with_era(draft);
         let (value, provenance) = self.value(&draft);
         let julian = draft.julian;
         let interval =
@@ -105,8 +106,29 @@ impl Resolver<'_> {
         }
     }
 
+    /// A year of three digits without an era is one where the text has such years, and of their
+    /// era: `in 490 BC … in 480`.
+    fn with_era(&self, draft: Draft) -> Draft {
+        let (Some(Value::Year(year @ 100..=999)), None) = (draft.value(), draft.era) else {
+            return draft;
+        };
+        let near = |year: i32| self.anchor.year.is_some_and(|now| (now - year).abs() <= 200);
+        let what = match () {
+            () if near(1 - year) => What::Value(Value::Year(1 - year)),
+            () if near(year) => draft.what,
+            () => return draft,
+        };
+        Draft {
+            what,
+            confidence: draft.confidence.max(Confidence::Medium),
+            carried_era: true,
+            ..draft
+        }
+    }
+
     fn value(&self, draft: &Draft) -> (Option<Value>, Provenance) {
         match draft.what {
+            What::Value(value) if draft.carried_era => (Some(value), self.anchor.provenance()),
             What::Value(value) if value.year().is_some() => {
                 let lent = draft.inherited;
                 (Some(value), if lent { Provenance::Inherited } else { Provenance::Explicit })

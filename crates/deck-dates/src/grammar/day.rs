@@ -1,39 +1,10 @@
-//! Days and months: `30th of September 1938`, `Sept 29, 1938`, `May`, `Monday 3 September`.
+//! Days of a month: `30th of September 1938`, `Sept 29, 1938`.
 
-use super::{Draft, Parser, What};
-use crate::calendar::Weekday;
-use crate::lex::{Case, Gap, Numeric, Shape, Word};
-use crate::mention::Confidence;
+use super::{Draft, Parser};
+use crate::lex::{Case, Gap, Shape, Word};
 use crate::value::Value;
 
 impl Parser<'_> {
-    /// A date in digits.
-    pub(super) fn numeric(&self, at: usize, numeric: Numeric) -> Draft {
-        let year = match numeric.year_digits {
-            2 if numeric.year < 30 => 2000 + numeric.year,
-            2 => 1900 + numeric.year,
-            _ => numeric.year,
-        };
-        let (first, second) = numeric.beside;
-        let month_first = (first, second);
-        let day_first = (second, first);
-        let both = !numeric.year_first && first <= 12 && second <= 12 && first != second;
-        let use_day_first = if numeric.year_first || second > 12 {
-            false
-        } else {
-            first > 12 || self.context.day_first.unwrap_or(true)
-        };
-        let (month, day) = if use_day_first { day_first } else { month_first };
-        let mut draft = self.draft(at, at, What::Value(Value::Day(Some(year), month, day)));
-        if both && self.context.day_first.is_none() {
-            draft.alternative = Some((day, month));
-        }
-        if numeric.year_digits == 2 {
-            draft.confidence = Confidence::Medium;
-        }
-        draft
-    }
-
     /// A day's number, plain or ordinal, and the place after it.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         if let Some(Word::Ordinal(_) | Word::Cardinal(_)) = self.word(at) {
@@ -61,8 +32,9 @@ impl Parser<'_> {
     /// `12–13 April 1935`.
     pub(super) fn day_month(&self, at: usize) -> Option<Draft> {
         let (day, next) = self.day_number(at)?;
-        if self.bare_month(self.skip(next, Word::Of)).is_some() {
-            return self.day_with_month(at, day, self.skip(next, Word::Of));
+        let month_at = self.skip(next, Word::Of);
+        if self.bare_month(month_at).is_some() || self.dotted_month(at, month_at) {
+            return self.day_with_month(at, day, month_at);
         }
         let other = self.connected(next)?;
         let (_, after) = self.day_number(self.skip(other, Word::The))?;
@@ -78,17 +50,30 @@ impl Parser<'_> {
 
     /// A month's name that stands right after what it belongs to.
     fn bare_month(&self, at: usize) -> Option<u8> {
-        if !matches!(self.gap(at), Gap::Space | Gap::Dash | Gap::None) {
+        if !matches!(self.gap(at), Gap::Space | Gap::Dash | Gap::None | Gap::Slash) {
             return None;
         }
+        self.month_name(at)
+    }
+
+    fn month_name(&self, at: usize) -> Option<u8> {
         match self.word(at)? {
             Word::Month(month, _) => Some(month),
             _ => None,
         }
     }
 
+    /// `16. Nov. 2016`, with a year, and where the number does not begin a line of a list.
+    fn dotted_month(&self, first: usize, at: usize) -> bool {
+        let start = self.tokens.get(first).map_or(0, |token| token.start);
+        let listed = self.before(start).trim_end_matches([' ', '\t']);
+        let listed = listed.is_empty() || listed.ends_with('\n');
+        let dotted = self.gap(at) == Gap::Dot && self.month_name(at).is_some();
+        dotted && !listed && self.number(at + 1).is_some_and(|year| year.digits == 4)
+    }
+
     fn day_with_month(&self, first: usize, day: u8, at: usize) -> Option<Draft> {
-        let month = self.bare_month(at)?;
+        let month = self.month_name(at)?;
         // `5 may follow`: a verb, unless a year or an ordinal makes it a date.
         let verb = self.case(at) == Some(Case::Lower) && matches!(month, 3 | 5);
         let sure = self.word(at - 1) == Some(Word::Of)
@@ -98,43 +83,6 @@ impl Parser<'_> {
             return None;
         }
         Some(self.with_month_range(draft, at))
-    }
-
-    fn with_month_range(&self, mut draft: Draft, at: usize) -> Draft {
-        draft.month_range = self.tokens.get(at).map(|token| (token.start, token.end));
-        draft
-    }
-
-    /// A date that ends at token `last`, with the year after it if there is one.
-    fn with_year(&self, first: usize, last: usize, value: impl Fn(Option<i32>) -> Value) -> Draft {
-        let (year_at, gap) = if self.is(last + 1, Word::Of) {
-            (last + 2, self.gap(last + 2))
-        } else {
-            (last + 1, self.gap(last + 1))
-        };
-        let near =
-            matches!(gap, Gap::Space | Gap::Comma | Gap::Dash | Gap::Dot | Gap::None | Gap::Slash);
-        let read = self.year_at(year_at).filter(|read| {
-            let enough = read.digits >= 3 || read.era.is_some();
-            // `in May of 114`, `in May, 114 men`
-            let loose = gap == Gap::Comma || year_at > last + 1;
-            let plain = read.era.is_some() || read.digits == 4 || !loose;
-            let dash = !matches!(gap, Gap::Dash | Gap::Slash | Gap::None) || read.digits == 4;
-            near && enough && plain && dash
-        });
-        let read = read.filter(|read| {
-            let end = self.tokens.get(read.last).map_or(0, |token| token.end);
-            read.era.is_some() || read.digits == 4 || !self.counts(end)
-        });
-        let Some(read) = read else { return self.draft(first, last, What::Value(value(None))) };
-        let mut draft = self.draft(first, read.last, What::Value(value(Some(read.year))));
-        draft.era = read.era;
-        draft.uncertain = self.doubted(draft.end);
-        let rest = self.after(draft.end);
-        draft.julian = [" (O.S", " O.S", " (Old Style", " (OS)", " (Julian"]
-            .iter()
-            .any(|mark| rest.starts_with(mark));
-        draft
     }
 
     /// `September 30, 1938`, `Sept 29th`, `October 1st`.
@@ -159,7 +107,8 @@ impl Parser<'_> {
             return None;
         }
         // `April 15 May`: the number belongs to what follows.
-        if draft.year().is_none() && self.gap(next) == Gap::Space && self.bare_month(next).is_some() {
+        if draft.year().is_none() && self.gap(next) == Gap::Space && self.bare_month(next).is_some()
+        {
             return None;
         }
         Some(self.with_month_range(draft, at))
@@ -175,109 +124,28 @@ impl Parser<'_> {
         }
     }
 
-    /// A month with a year, or by itself.
-    pub(super) fn month(&self, at: usize) -> Option<Draft> {
-        let Some(Word::Month(month, full)) = self.word(at) else { return None };
-        let draft = self.with_year(at, at, |year| Value::Month(year, month));
-        let mut draft = self.with_month_range(draft, at);
-        if self.after_a_number(at) {
-            draft.confidence = Confidence::Low;
-        }
-        if draft.year().is_some() {
-            return Some(draft);
-        }
-        let sure = match (month, self.case(at)?) {
-            (_, Case::Lower) => false,
-            (3 | 5, Case::Capital) => self.month_expected(at),
-            (_, Case::Capital) => full || self.month_expected(at),
-            (_, Case::Upper) => full && !matches!(month, 3 | 5),
-        };
-        (sure && !self.is_name(at)).then_some(draft)
-    }
-
-    /// Whether a number that is no day stands right before: `6,107.31 August 2019`.
-    fn after_a_number(&self, at: usize) -> bool {
-        let start = self.tokens.get(at).map_or(0, |token| token.start);
-        let digit = self
-            .before(start)
-            .strip_suffix(' ')
-            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-        digit && self.gap(at) != Gap::Space
-    }
-
-    /// Whether something around a month makes it one: `in May`, `May to July`.
-    fn month_expected(&self, at: usize) -> bool {
-        let before = match self.word_before(at) {
-            Some(Word::Early | Word::Mid | Word::Late | Word::In | Word::By | Word::Since) => true,
-            Some(Word::Until | Word::From | Word::During | Word::Of | Word::Before) => true,
-            Some(Word::After | Word::Between | Word::Next | Word::Last | Word::This) => true,
-            Some(Word::Through | Word::That | Word::A | Word::Previous) => true,
-            Some(Word::To | Word::And | Word::Or) => at >= 2 && self.is_month(at - 2),
-            _ => false,
-        };
-        let dash = matches!(self.gap(at), Gap::Dash) && at > 0;
-        before || (dash && self.word(at - 1).is_some()) || self.lends_year(at)
-    }
-
-    fn is_month(&self, at: usize) -> bool {
-        matches!(self.word(at), Some(Word::Month(..)))
-            || self.word(at).is_none() && self.number(at).is_some()
-    }
-
-    /// Whether another month follows after `to` or a dash.
-    fn lends_year(&self, at: usize) -> bool {
-        self.connected(at + 1)
-            .is_some_and(|other| matches!(self.word(other), Some(Word::Month(..))))
-    }
-
-    /// Whether a capitalised word stands right before or after that makes it a name: `Long March`,
-    /// `April Smith`.
-    fn is_name(&self, at: usize) -> bool {
-        let Some(Word::Month(month, _)) = self.word(at) else { return false };
-        let end = self.tokens.get(at).map_or(0, |token| token.end);
-        let after = self.after(end).strip_prefix(' ').unwrap_or("");
-        let start = self.tokens.get(at).map_or(0, |token| token.start);
-        let before = self.before(start).strip_suffix(' ').unwrap_or("");
-        let letters = before.bytes().rev().take(20).take_while(u8::is_ascii_alphabetic).count();
-        let capital =
-            before[before.len() - letters..].starts_with(|c: char| c.is_ascii_uppercase());
-        let capital = capital && self.word_before(at).is_none();
-        (capital && !before.is_empty() && matches!(month, 3 | 4 | 5 | 6 | 8))
-            || (after.starts_with("on ") && month == 3)
-            || (after.starts_with("I ") && month == 5)
-    }
-
-    /// `Monday 3 September 1939`, `Monday, September 3`, `Monday`.
-    pub(super) fn weekday(&self, at: usize) -> Option<Draft> {
-        let Some(Word::Weekday(day, full)) = self.word(at) else { return None };
-        let weekday = Weekday::ALL.get(usize::from(day)).copied();
-        let next = if self.is(at + 1, Word::The) { at + 2 } else { at + 1 };
-        let near = matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Dot | Gap::Open);
-        let date = near
-            .then(|| self.core(next))
-            .flatten()
-            .filter(|draft| matches!(draft.value(), Some(Value::Day(..))));
-        if let Some(mut draft) = date {
-            draft.weekday = weekday;
-            return Some(draft.from(self.tokens.get(at)));
-        }
-        if !full || self.case(at) == Some(Case::Lower) {
+    /// `1938 September 30`, `2019-Sep-01`, `1938 September`.
+    pub(super) fn year_first(&self, at: usize) -> Option<Draft> {
+        let year = self.plain(at).filter(|year| year.digits == 4)?.value;
+        let mark = self.gap(at + 1);
+        let month = self.month_name(at + 1).filter(|_| {
+            matches!(mark, Gap::Space | Gap::Dash | Gap::Slash) && super::year::is_likely(year)
+        })?;
+        let day = self.day_number(at + 2).filter(|(_, next)| {
+            let joined = self.gap(at + 2) == mark || self.gap(at + 2) == Gap::Space;
+            joined && self.number(at + 2).is_some() && self.bare_month(*next).is_none()
+        });
+        // `in 1939 May 1940 …`, `In 1938 May was …`
+        let own_year = self.number(at + 2).is_some_and(|number| number.digits == 4);
+        let name = mark == Gap::Space && self.case(at + 1) == Some(Case::Lower) && month == 5;
+        if (own_year && day.is_none()) || name {
             return None;
         }
-        let step = super::Step::weekday(day);
-        let mut draft = self.draft(at, at, What::Step(step));
-        draft.weekday = weekday;
-        Some(draft)
-    }
-
-    /// `Christmas 1963`.
-    pub(super) fn feast(&self, at: usize) -> Option<Draft> {
-        let Some(Word::Feast(1)) = self.word(at) else { return None };
-        let eve = self.is(at + 1, Word::Eve);
-        let last =
-            at + usize::from(eve || self.after(self.tokens.get(at)?.end).starts_with(" Day"));
-        let last = last.min(at + usize::from(eve));
-        let day = if eve { 24 } else { 25 };
-        Some(self.with_year(at, last, |year| Value::Day(year, 12, day)))
+        let (value, last) = match day {
+            Some((day, next)) => (Value::Day(Some(year), month, day), next - 1),
+            None => (Value::Month(Some(year), month), at + 1),
+        };
+        let draft = self.draft(at, last, super::What::Value(value));
+        Some(self.with_month_range(draft, at + 1))
     }
 }

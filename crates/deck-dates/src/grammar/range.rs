@@ -123,7 +123,8 @@ impl Parser<'_> {
         let same = year - year % power + number.value;
         let end = if same > year { same } else { same + power };
         // What would end in the future is a number of something else.
-        let far = end > self.latest_year() || (number.digits == 1 && end - year > 5);
+        let turned = same <= year && end - year > 30;
+        let far = end > self.latest_year() || turned || (number.digits == 1 && end - year > 5);
         (!far && !self.goes_further(at + 1)).then_some(end)
     }
 

@@ -18,9 +18,8 @@ impl Parser<'_> {
         match digits {
             4 if is_likely(number.value) => Some(self.trust_four(at, introduced)),
             4 if introduced && number.value > 2100 => Some(Confidence::Low),
-            3 if introduced && !self.counts(token.end) && self.sentence_goes_on(token.end) => {
-                Some(Confidence::Low)
-            }
+            // Only the text around it can tell: see where it is resolved.
+            3 | 5 if introduced && !self.counts(token.end) => Some(Confidence::Low),
             _ => None,
         }
     }
@@ -117,11 +116,5 @@ impl Parser<'_> {
         let before = self.before(start).chars().next_back();
         let after = self.after(end).chars().next();
         before.is_some_and(|c| opens.contains(&c)) && after.is_some_and(|c| closes.contains(&c))
-    }
-
-    /// Whether the text after a number is no noun: the end, a mark, or a word that begins a clause.
-    fn sentence_goes_on(&self, end: u32) -> bool {
-        let rest = self.after(end);
-        rest.is_empty() || rest.starts_with([',', '.', ';', ')', '?', '\n', ':'])
     }
 }

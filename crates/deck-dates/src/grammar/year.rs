@@ -97,12 +97,9 @@ impl Parser<'_> {
     /// `the 1930s`, `the 470s BC`, `the twenties`, `'30s`.
     pub(super) fn decade(&self, at: usize) -> Option<Draft> {
         if let Some(Word::Decade(ten)) = self.word(at) {
-            let century = at.checked_sub(1).and_then(|before| match self.word(before)? {
-                Word::Ordinal(_) | Word::Cardinal(_) => Some(()),
-                _ => None,
-            });
             let known = self.word_before(at) == Some(Word::The) || self.part_before(at);
-            return (known && century.is_none()).then(|| self.draft(at, at, What::DecadeOf(ten)));
+            let spelled = matches!(self.word_before(at), Some(Word::Cardinal(_)));
+            return (known && !spelled).then(|| self.draft(at, at, What::DecadeOf(ten)));
         }
         let number = self.number(at)?;
         match number.shape {
@@ -112,6 +109,17 @@ impl Parser<'_> {
             Shape::Plural if number.value % 10 == 0 => self.numbered_decade(at, number),
             _ => None,
         }
+    }
+
+    /// `nineteen thirties`
+    pub(super) fn spelled_decade(&self, at: usize) -> Option<Draft> {
+        let (Some(Word::Cardinal(century @ 10..=20)), Some(Word::Decade(ten))) =
+            (self.word(at), self.next_word(at + 1))
+        else {
+            return None;
+        };
+        let first = i32::from(century) * 100 + i32::from(ten);
+        Some(self.draft(at, at + 1, What::Value(Value::Decade(first))))
     }
 
     fn part_before(&self, at: usize) -> bool {

@@ -1,0 +1,42 @@
+//! Weekdays with their date, and feasts: `Monday 3 September 1939`, `Christmas 1963`.
+
+use super::{Draft, Parser, Step, What};
+use crate::calendar::Weekday;
+use crate::lex::{Case, Gap, Word};
+use crate::value::Value;
+
+impl Parser<'_> {
+    /// `Monday 3 September 1939`, `Monday, September 3`, `Monday`.
+    pub(super) fn weekday(&self, at: usize) -> Option<Draft> {
+        let Some(Word::Weekday(day, full)) = self.word(at) else { return None };
+        let weekday = Weekday::ALL.get(usize::from(day)).copied();
+        let next = if self.is(at + 1, Word::The) { at + 2 } else { at + 1 };
+        let near = matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Dot | Gap::Open);
+        let date = near
+            .then(|| self.core(next))
+            .flatten()
+            .filter(|draft| matches!(draft.value(), Some(Value::Day(..))));
+        if let Some(mut draft) = date {
+            draft.weekday = weekday;
+            return Some(draft.from(self.tokens.get(at)));
+        }
+        if !full || self.case(at) == Some(Case::Lower) {
+            return None;
+        }
+        let step = Step::weekday(day);
+        let mut draft = self.draft(at, at, What::Step(step));
+        draft.weekday = weekday;
+        Some(draft)
+    }
+
+    /// `Christmas 1963`.
+    pub(super) fn feast(&self, at: usize) -> Option<Draft> {
+        let Some(Word::Feast(1)) = self.word(at) else { return None };
+        let eve = self.is(at + 1, Word::Eve);
+        let last =
+            at + usize::from(eve || self.after(self.tokens.get(at)?.end).starts_with(" Day"));
+        let last = last.min(at + usize::from(eve));
+        let day = if eve { 24 } else { 25 };
+        Some(self.with_year(at, last, |year| Value::Day(year, 12, day)))
+    }
+}
