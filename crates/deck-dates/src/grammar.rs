@@ -15,6 +15,7 @@ mod numeric;
 mod part;
 mod range;
 mod season;
+mod setting;
 mod trust;
 mod vague;
 mod weekday;
@@ -45,17 +46,34 @@ pub(crate) struct Draft {
     pub(crate) julian: bool,
     pub(crate) weekday: Option<Weekday>,
     pub(crate) confidence: Confidence,
-    /// Whether the year is that of the other end of its range or list.
-    pub(crate) inherited: bool,
+    /// Where its year, or the era of its year, is written.
+    pub(crate) source: Source,
     /// The other reading of a date in digits: its month and day.
     pub(crate) alternative: Option<(u8, u8)>,
     pub(crate) month_range: Option<(u32, u32)>,
-    /// Whether the era of its year is that of an earlier mention.
-    pub(crate) carried_era: bool,
-    /// Whether it stands in brackets, where it does not move the text on.
-    pub(crate) aside: bool,
-    /// Whether a sentence or a line begins with it, or with a word before it: `In 1938 …`.
-    pub(crate) opens: bool,
+    /// Where it stands in its sentence.
+    pub(crate) setting: Setting,
+}
+
+/// Where the year of an expression, or the era of it, is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// There.
+    Own,
+    /// At the other end of its range or list.
+    OtherEnd,
+    /// At an earlier mention.
+    Earlier,
+}
+
+/// Where an expression stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// In brackets, where it does not move the text on.
+    Aside,
+    /// At the start of a sentence or a line, or after one word of it: `In 1938 …`.
+    Opening,
+    Within,
 }
 
 /// What an expression says.
@@ -89,6 +107,17 @@ impl Found {
             Self::One(draft) | Self::Range(_, draft) | Self::Pair(_, draft) => draft.next,
         }
     }
+
+    fn set(mut self, setting: impl Fn(&Draft) -> Setting) -> Self {
+        match &mut self {
+            Self::One(draft) => draft.setting = setting(draft),
+            Self::Range(one, other) | Self::Pair(one, other) => {
+                one.setting = setting(one);
+                other.setting = setting(other);
+            }
+        }
+        self
+    }
 }
 
 /// The expressions of a text, in order.
@@ -100,7 +129,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], context: &Context) -> Vec<Found
         match parser.found(at) {
             Some(one) => {
                 at = one.next().max(at + 1);
-                found.push(one);
+                found.push(one.set(|draft| parser.setting(draft.start)));
             }
             None => at += 1,
         }
@@ -117,7 +146,7 @@ pub(crate) struct Parser<'a> {
 
 impl Parser<'_> {
     fn found(&self, at: usize) -> Option<Found> {
-        if self.context.language == Language::Other && matches!(self.word(at), Some(_)) {
+        if self.context.language == Language::Other && self.word(at).is_some() {
             return None;
         }
         if let Some(found) = self.range(at) {
@@ -229,28 +258,11 @@ impl Parser<'_> {
             julian: false,
             weekday: None,
             confidence: Confidence::High,
-            inherited: false,
+            source: Source::Own,
             alternative: None,
             month_range: None,
-            carried_era: false,
-            aside: self.in_brackets(span(first).0),
-            opens: self.opens(span(first).0),
+            setting: Setting::Within,
         }
-    }
-
-    /// Whether a bracket was opened shortly before a byte offset and not closed.
-    fn in_brackets(&self, start: u32) -> bool {
-        let near = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
-        let mark = near.iter().rev().take(40).find(|byte| b"()[]\n".contains(byte));
-        matches!(mark, Some(b'(' | b'['))
-    }
-
-    fn opens(&self, start: u32) -> bool {
-        let before = self.before(start).trim_end_matches([' ', '\u{a0}']);
-        let letters = before.bytes().rev().take(10).take_while(u8::is_ascii_alphabetic).count();
-        let before = &before[..before.len() - letters];
-        let before = before.trim_end_matches([' ', '#', '*', '-']);
-        before.is_empty() || before.ends_with(['.', '\n', '!', '?', ':', '"', '”', ';'])
     }
 
     /// The text after a byte offset.
@@ -285,7 +297,7 @@ impl Draft {
         if let What::Value(value) = self.what {
             self.what = What::Value(value.in_year(year));
             self.era = self.era.or(era);
-            self.inherited = true;
+            self.source = Source::OtherEnd;
         }
         self
     }

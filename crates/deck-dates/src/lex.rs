@@ -123,8 +123,8 @@ impl Lexer<'_> {
                 Class::Letter => self.word(),
                 Class::Other => self.at += 1,
                 Class::Wide => {
-                    self.at += punctuation(bytes, self.at)
-                        .unwrap_or_else(|| words::end(bytes, self.at) - self.at)
+                    let mark = punctuation(bytes, self.at).map(|length| self.at + length);
+                    self.at = mark.unwrap_or_else(|| words::end(bytes, self.at));
                 }
             }
         }
@@ -192,7 +192,7 @@ const CLASS: [Class; 256] = {
 /// The length of the mark at `at`, if it is one of the marks outside ASCII: dashes, quotes, blanks.
 fn punctuation(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes.get(at..)? {
-        [0xE2, 0x80, _, ..] | [0xE3, 0x80, _, ..] => Some(3),
+        [0xE2 | 0xE3, 0x80, _, ..] => Some(3),
         [0xE2, 0x88, 0x92, ..] => Some(3),
         [0xC2, _, ..] => Some(2),
         _ => None,

@@ -7,7 +7,7 @@ use text_size::{TextRange, TextSize};
 
 use crate::calendar;
 use crate::context::Context;
-use crate::grammar::{Draft, Found, What, Which};
+use crate::grammar::{Draft, Found, Setting, Source, What, Which};
 use crate::interval::Interval;
 use crate::lex::Unit;
 use crate::mention::{Calendar, Confidence, Kind, Mention, Provenance};
@@ -121,16 +121,18 @@ impl Resolver<'_> {
         Draft {
             what,
             confidence: draft.confidence.max(Confidence::Medium),
-            carried_era: true,
+            source: Source::Earlier,
             ..draft
         }
     }
 
     fn value(&self, draft: &Draft) -> (Option<Value>, Provenance) {
         match draft.what {
-            What::Value(value) if draft.carried_era => (Some(value), self.anchor.provenance()),
+            What::Value(value) if draft.source == Source::Earlier => {
+                (Some(value), self.anchor.provenance())
+            }
             What::Value(value) if value.year().is_some() => {
-                let lent = draft.inherited;
+                let lent = draft.source == Source::OtherEnd;
                 (Some(value), if lent { Provenance::Inherited } else { Provenance::Explicit })
             }
             What::Value(value) => match self.anchor.year_for(value) {
@@ -158,7 +160,11 @@ impl Resolver<'_> {
             (Some(Value::Year(year)), Some(now)) => self.anchor.month.is_some() && year > now,
             _ => false,
         };
-        !draft.aside && !looks_back && !(ahead && !draft.opens)
+        match draft.setting {
+            Setting::Aside => false,
+            Setting::Opening => !looks_back,
+            Setting::Within => !looks_back && !ahead,
+        }
     }
 
     fn calendar(&self, julian: bool, interval: Option<Interval>) -> Calendar {

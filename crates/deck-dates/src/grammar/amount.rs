@@ -51,15 +51,11 @@ impl Parser<'_> {
         }
         match self.word(at)? {
             Word::Cardinal(ten) => Some(self.cardinal(at, ten)),
-            Word::A if self.is(at + 1, Word::Few) => Some(self.few(self.skip(at + 2, Word::Of))),
+            Word::A if self.is(at + 1, Word::Few) => Some(few(self.skip(at + 2, Word::Of))),
             Word::A => Some(Amount { least: Some(1), most: Some(1), next: at + 1, article: true }),
-            Word::Few => Some(self.few(at + 1)),
+            Word::Few => Some(few(at + 1)),
             _ => None,
         }
-    }
-
-    fn few(&self, next: usize) -> Amount {
-        Amount { least: None, most: None, next, article: false }
     }
 
     fn cardinal(&self, at: usize, ten: u8) -> Amount {
@@ -73,4 +69,8 @@ impl Parser<'_> {
         let next = at + 1 + usize::from(one.is_some());
         Amount { least: count, most: count, next, article: false }
     }
+}
+
+fn few(next: usize) -> Amount {
+    Amount { least: None, most: None, next, article: false }
 }

@@ -1,6 +1,6 @@
 //! Centuries and millennia: `the late 19th century`, `the 5th and 4th centuries BC`.
 
-use super::{Draft, Parser, What};
+use super::{Draft, Parser, Source, What};
 use crate::lex::{Gap, Shape, Unit, Word};
 use crate::mention::Era;
 use crate::value::Value;
@@ -20,7 +20,7 @@ impl Parser<'_> {
         let (unit, last) = self.century_word(after)?;
         let era = self.era_of_century(last + 1);
         let mut draft = self.counted(at, next - 1, count, unit, era)?;
-        draft.inherited = true;
+        draft.source = Source::OtherEnd;
         Some(draft)
     }
 

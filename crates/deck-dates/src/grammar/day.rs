@@ -1,6 +1,6 @@
 //! Days of a month: `30th of September 1938`, `Sept 29, 1938`.
 
-use super::{Draft, Parser};
+use super::{Draft, Parser, Source};
 use crate::lex::{Case, Gap, Shape, Word};
 use crate::value::Value;
 
@@ -43,7 +43,9 @@ impl Parser<'_> {
         let lender = self.day_with_month(other, day, month_at)?;
         let mut draft = self.draft(at, next - 1, lender.what);
         draft.era = lender.era;
-        draft.inherited = lender.year().is_some();
+        if lender.year().is_some() {
+            draft.source = Source::OtherEnd;
+        }
         draft.month_range = lender.month_range;
         Some(draft)
     }

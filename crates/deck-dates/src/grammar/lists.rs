@@ -4,12 +4,12 @@
 #[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
     "p", "pp", "page", "pages", "no", "nr", "number", "numbers", "resolution", "resolutions",
-    "chapter", "ch", "section", "article", "art", "paragraph", "room", "version", "v", "vol",
-    "volume", "line", "lines", "verse", "psalm", "route", "highway", "flight", "tel", "phone",
-    "fax", "ext", "extension", "unscr", "rfc", "iso", "din", "code", "pin", "id", "isbn", "box",
-    "bus", "train", "model", "type", "windows", "office", "figure", "fig", "table", "equation",
-    "problem", "question", "card", "item", "step", "level", "port", "error", "bug", "issue",
-    "ticket", "form", "lot", "unit", "channel", "area", "grid", "hut", "block", "bin", "house",
+    "chapter", "ch", "section", "article", "paragraph", "room", "version", "v", "vol",
+    "volume", "lines", "verse", "psalm", "route", "highway", "flight", "tel", "phone",
+    "fax", "ext", "extension", "unscr", "rfc", "iso", "din", "code", "id", "isbn", "box",
+    "model", "type", "windows", "office", "figure", "fig", "equation",
+    "card", "item", "step", "error", "bug", "issue",
+    "ticket", "unit", "channel", "block",
 ];
 
 /// Things that are counted and whose plural has no `s` at its end.

@@ -63,7 +63,9 @@ impl Parser<'_> {
             || matches!(self.word(next), Some(Word::Ordinal(_) | Word::Cardinal(_)));
         let takes = match draft.what {
             What::DecadeOf(_) => true,
-            What::Value(Value::Day(..)) => first_is_ordinal || draft.part.is_some(),
+            What::Value(Value::Day(..)) => {
+                first_is_ordinal || draft.part.is_some() || self.part_of_noun(next)
+            }
             What::Value(Value::Month(..) | Value::Year(_)) => {
                 self.part_of_noun(next) || draft.part.is_some()
             }
@@ -105,7 +107,7 @@ impl Parser<'_> {
         let what = What::Value(Value::Year(year.year));
         let mut draft = self.draft(year.first, year.last, what);
         draft.era = year.era;
-        draft.inherited = year.lent;
+        draft.source = year.source;
         Some(draft)
     }
 

@@ -1,6 +1,6 @@
 //! Two dates that belong together: ranges, and lists that share a month or a year.
 
-use super::{Draft, Found, Parser, What};
+use super::{Draft, Found, Parser, Source, What};
 use crate::lex::{Gap, Number, Shape, Word};
 use crate::mention::Bound;
 use crate::value::Value;
@@ -25,7 +25,7 @@ impl Parser<'_> {
         let Some(second) = self.second(&first, link, other) else { return Some(Found::One(first)) };
         let (first, second) = share(first, second);
         if link == Link::List {
-            let shared = first.inherited || second.inherited;
+            let shared = first.source != Source::Own || second.source != Source::Own;
             return Some(if shared { Found::Pair(first, second) } else { Found::One(first) });
         }
         // What stands before the first date bounds the whole no more: `from … to`.
@@ -104,7 +104,7 @@ impl Parser<'_> {
         let number = self.number(at).filter(|_| link != Link::List && first.era.is_none())?;
         let end = self.completed(year, number, at)?;
         let mut draft = self.draft(at, at, What::Value(Value::Year(end)));
-        draft.inherited = true;
+        draft.source = Source::OtherEnd;
         Some(draft)
     }
 
@@ -157,7 +157,7 @@ impl Parser<'_> {
         let year = read.map_or(year, |read| Some(read.year));
         let mut draft = self.draft(at, last, What::Value(Value::Day(year, month, second)));
         draft.era = read.and_then(|read| read.era);
-        draft.inherited = read.is_none();
+        draft.source = if read.is_none() { Source::OtherEnd } else { Source::Own };
         Some(draft)
     }
 
@@ -173,7 +173,7 @@ impl Parser<'_> {
         let end = if year > 0 { read.year } else { 1 - read.year };
         let mut draft = self.draft(at, at, What::Value(Value::Year(end)));
         draft.era = first.era;
-        draft.inherited = true;
+        draft.source = Source::OtherEnd;
         Some(draft)
     }
 

@@ -59,6 +59,9 @@ impl Parser<'_> {
         let verb = [" of ", " to ", " in ", " into ", " from ", " and fall", " back"]
             .iter()
             .any(|word| next.starts_with(word));
+        if place == 0 && lower && self.word_before(at) == Some(Word::In) && is_noun(next) {
+            return false;
+        }
         match self.word_before(at) {
             Some(Word::In | Word::During | Word::This | Word::That | Word::Next | Word::Last) => {
                 true
@@ -76,4 +79,13 @@ impl Parser<'_> {
     fn is_autumn(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.end - token.start == 6)
     }
+}
+
+/// Whether what follows looks like a noun that the word before belongs to: `in spring water`.
+fn is_noun(rest: &str) -> bool {
+    const SMALL: [&str; 10] =
+        ["when", "with", "after", "before", "from", "until", "while", "they", "there", "this"];
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let letters = rest.bytes().take(20).take_while(u8::is_ascii_lowercase).count();
+    letters > 3 && !SMALL.contains(&&rest[..letters])
 }

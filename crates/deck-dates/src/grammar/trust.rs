@@ -11,7 +11,7 @@ impl Parser<'_> {
     pub(super) fn trust(&self, at: usize, digits: u8) -> Option<Confidence> {
         let number = self.plain(at)?;
         let token = self.tokens.get(at)?;
-        if self.labelled(token.start) || self.scaled(token.end) || self.in_a_formula(at) {
+        if self.is_labelled(at) || self.scaled(token.end) || self.in_a_formula(at) {
             return None;
         }
         let introduced = self.introduced(at);
@@ -29,9 +29,9 @@ impl Parser<'_> {
         let value = self.plain(at).map_or(0, |number| number.value);
         let counts = self.counts(end);
         let attributive = self.word_before(at) == Some(Word::The);
-        if self.quoted(start, end) || (self.measured(at) && !self.word_is_circa(at)) {
-            Confidence::Low
-        } else if counts && !(attributive || (introduced && value % 100 != 0)) {
+        let count = counts && !(attributive || (introduced && value % 100 != 0));
+        let measure = self.measured(at) && !self.word_is_circa(at);
+        if count || measure || self.quoted(start, end) {
             Confidence::Low
         } else if introduced && !counts {
             Confidence::High
@@ -83,8 +83,16 @@ impl Parser<'_> {
         before || after.is_some_and(|after| self.completed(year, after, at + 1).is_none())
     }
 
+    /// Whether a label stands before it, or before the number that a dash joins to it.
+    fn is_labelled(&self, at: usize) -> bool {
+        let label =
+            |at: usize| self.tokens.get(at).is_some_and(|token| self.has_label(token.start));
+        let joined = matches!(self.gap(at), Gap::Dash | Gap::Slash);
+        label(at) || (joined && at > 0 && self.plain(at - 1).is_some() && label(at - 1))
+    }
+
     /// Whether a label stands before it, with a full stop or without.
-    fn labelled(&self, start: u32) -> bool {
+    fn has_label(&self, start: u32) -> bool {
         let before = self.before(start).trim_end_matches([' ', '\u{a0}', '.', ':', '°', 'º']);
         let letters = before.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
         let word = &before[before.len() - letters..];
@@ -111,8 +119,8 @@ impl Parser<'_> {
     }
 
     fn quoted(&self, start: u32, end: u32) -> bool {
-        let opens = ['"', '“', '\'', '‘', '«', '„', '`', '*', '_'];
-        let closes = ['"', '”', '\'', '’', '»', '“', '`', '*', '_'];
+        let opens = ['"', '“', '\'', '‘', '«', '„'];
+        let closes = ['"', '”', '\'', '’', '»', '“'];
         let before = self.before(start).chars().next_back();
         let after = self.after(end).chars().next();
         before.is_some_and(|c| opens.contains(&c)) && after.is_some_and(|c| closes.contains(&c))

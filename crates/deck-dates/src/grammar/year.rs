@@ -1,7 +1,7 @@
 //! Years by themselves, with or without an era, and decades.
 
-use super::{Draft, Parser, What};
-use crate::lex::{Gap, Number, Shape, Word};
+use super::{Draft, Parser, Source, What};
+use crate::lex::{Case, Gap, Number, Shape, Word};
 use crate::mention::{Confidence, Era};
 use crate::value::Value;
 
@@ -11,8 +11,8 @@ pub(super) struct YearRead {
     /// The astronomical year.
     pub(super) year: i32,
     pub(super) era: Option<Era>,
-    /// Whether the era is written at the other end of the range.
-    pub(super) lent: bool,
+    /// Where its era is written.
+    pub(super) source: Source,
     /// The place of its first token and of its last one.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -28,27 +28,15 @@ impl Parser<'_> {
         if self.word(at) == Some(Word::Ad) {
             let number = self.plain(at + 1).filter(|_| self.gap(at + 1) == Gap::Space)?;
             let era = Some(Era::Common);
-            return Some(self.read_year(number, era, (at, at + 1)));
+            return Some(read_year(number, era, (at, at + 1)));
         }
         let number = self.plain(at)?;
-        match self.era_after(at + 1) {
-            Some(era) => Some(self.read_year(number, Some(era), (at, at + 1))),
-            None => {
-                let lent = self.lent_era(at, number);
-                let read = self.read_year(number, lent, (at, at));
-                Some(YearRead { lent: lent.is_some(), ..read })
-            }
+        if let Some(era) = self.era_after(at + 1) {
+            return Some(read_year(number, Some(era), (at, at + 1)));
         }
-    }
-
-    fn read_year(
-        &self,
-        number: Number,
-        era: Option<Era>,
-        (first, last): (usize, usize),
-    ) -> YearRead {
-        let year = if era == Some(Era::Before) { 1 - number.value } else { number.value };
-        YearRead { year, era, lent: false, first, last, digits: number.digits }
+        let lent = self.lent_era(at, number);
+        let source = if lent.is_some() { Source::OtherEnd } else { Source::Own };
+        Some(YearRead { source, ..read_year(number, lent, (at, at)) })
     }
 
     fn era_after(&self, at: usize) -> Option<Era> {
@@ -56,8 +44,8 @@ impl Parser<'_> {
             return None;
         }
         match (self.word(at)?, self.case(at)?) {
-            (Word::Bc, crate::lex::Case::Upper) => Some(Era::Before),
-            (Word::Ad, crate::lex::Case::Upper) => Some(Era::Common),
+            (Word::Bc, Case::Upper) => Some(Era::Before),
+            (Word::Ad, Case::Upper) => Some(Era::Common),
             // `43 bc`; but `ad` and `ce` are words of other things.
             (Word::Bc, _) => Some(Era::Before),
             _ => None,
@@ -82,7 +70,7 @@ impl Parser<'_> {
         };
         let mut draft = self.draft(read.first, read.last, What::Value(Value::Year(read.year)));
         draft.era = read.era;
-        draft.inherited = read.lent;
+        draft.source = read.source;
         draft.confidence = confidence;
         draft.uncertain = self.doubted(draft.end);
         Some(draft)
@@ -153,6 +141,11 @@ impl Parser<'_> {
         draft.era = era;
         Some(draft)
     }
+}
+
+fn read_year(number: Number, era: Option<Era>, (first, last): (usize, usize)) -> YearRead {
+    let year = if era == Some(Era::Before) { 1 - number.value } else { number.value };
+    YearRead { year, era, source: Source::Own, first, last, digits: number.digits }
 }
 
 /// Whether a number of four digits has the look of a year.

@@ -74,7 +74,7 @@ impl Run {
             [b'T', hour, ..] if self.len == 3 && hour.is_ascii_digit() => return,
             [b'%' | b'_' | b'=' | b'@', ..] | [0xC2, 0xB0, ..] => at + 1,
             [byte, ..] if byte.is_ascii_alphabetic() => words::end(bytes, at),
-            [0xE2, 0x80, ..] | [0xC2, ..] | [0xE3, 0x80, ..] => return,
+            [0xE2 | 0xE3, 0x80, ..] | [0xC2, ..] => return,
             [byte, ..] if !byte.is_ascii() => words::end(bytes, at),
             _ => return,
         };
@@ -90,9 +90,9 @@ impl Run {
 
     /// `'39` and `'30s`.
     fn apostrophe(&mut self, bytes: &[u8], start: usize) {
-        let before = match &bytes[..start] {
-            [before @ .., b'\''] | [before @ .., 0xE2, 0x80, 0x98 | 0x99] => before,
-            _ => return,
+        let ([before @ .., b'\''] | [before @ .., 0xE2, 0x80, 0x98 | 0x99]) = &bytes[..start]
+        else {
+            return;
         };
         let apart = before.last().is_none_or(|byte| !byte.is_ascii_alphanumeric());
         let two = self.len == 1 && self.groups[0].end - start == 2;
@@ -118,8 +118,11 @@ impl Run {
                 [self.number(text, one, Shape::Plain), self.number(text, two, self.shape)]
             }
             [one, two, three] => [numeric(text, [one, two, three]), None],
-            [a, b, c, d, e, f] if d.mark != b.mark => {
-                [numeric(text, [a, b, c]), numeric(text, [d, e, f])]
+            [_, second, _, fourth, ..] if groups.len() == MOST && second.mark != fourth.mark => {
+                let half = |from: usize| {
+                    numeric(text, [&groups[from], &groups[from + 1], &groups[from + 2]])
+                };
+                [half(0), half(3)]
             }
             _ => [None, None],
         };

@@ -123,16 +123,24 @@ pub enum Unit {
 pub(super) fn end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            at += 1;
-        } else if !byte.is_ascii() && super::punctuation(bytes, at).is_none() {
-            at += 1;
-        } else {
+        let wide = !byte.is_ascii() && super::punctuation(bytes, at).is_none();
+        if !(wide || byte.is_ascii_alphanumeric() || byte == b'_') {
             break;
         }
+        at += 1;
     }
     at.max(start + 1)
 }
+
+/// Eras and styles written with full stops.
+const ERAS: [(&[u8], Word); 6] = [
+    (b"B.C.E.", Word::Bc),
+    (b"B.C.E", Word::Bc),
+    (b"B.C.", Word::Bc),
+    (b"A.D.", Word::Ad),
+    (b"C.E.", Word::Ad),
+    (b"O.S.", Word::Style(true)),
+];
 
 /// `B.C.`, `A.D.` and the like at `start`, and where it ends. The last full stop is left to the
 /// sentence where the era is written without one inside.
@@ -140,14 +148,6 @@ pub(super) fn era(bytes: &[u8], start: usize) -> Option<(Word, usize)> {
     if bytes.get(start + 1) != Some(&b'.') {
         return None;
     }
-    const ERAS: [(&[u8], Word); 6] = [
-        (b"B.C.E.", Word::Bc),
-        (b"B.C.E", Word::Bc),
-        (b"B.C.", Word::Bc),
-        (b"A.D.", Word::Ad),
-        (b"C.E.", Word::Ad),
-        (b"O.S.", Word::Style(true)),
-    ];
     let rest = &bytes[start..];
     let (era, word) = ERAS.iter().find(|(era, _)| rest.starts_with(era))?;
     Some((*word, start + era.len()))

@@ -3,11 +3,13 @@
 //! The expressions are those of the scorer that the goals were set with, so that the figures can
 //! be compared.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+mod patterns;
 
 use super::gold::Marked;
+use patterns::{
+    BARE_DAY, CENTURY, DAY, DECADE, ERA, ERA_WHOLE, HALF_OR_MANY, ISO, MONTH, NUMERIC, PART,
+    RELATIVE, SEASON, SHORT_YEAR, TIME, WEEKDAY, YEAR_RANGE,
+};
 
 /// The classes of expressions that say by themselves which time they mean.
 const EXPLICIT: [&str; 10] = [
@@ -121,10 +123,7 @@ fn years(text: &str) -> Vec<std::ops::Range<usize>> {
         let century = four[0] == b'1' || four.starts_with(b"20");
         let digits = four.iter().all(u8::is_ascii_digit);
         let before = at == 0 || !matches!(bytes[at - 1], b'0'..=b'9' | b',' | b'.');
-        let after = match &bytes[at + 4..] {
-            [b'0'..=b'9', ..] | [b',', b'0'..=b'9', ..] => false,
-            _ => true,
-        };
+        let after = !matches!(&bytes[at + 4..], [b'0'..=b'9', ..] | [b',', b'0'..=b'9', ..]);
         if century && digits && before && after {
             found.push(at..at + 4);
             at += 4;
@@ -142,46 +141,6 @@ fn without_years(text: &str) -> String {
     }
     rest
 }
-
-/// A pattern of this file.
-macro_rules! pattern {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the pattern is in this file")]
-            Regex::new($pattern).expect("a pattern that compiles")
-        });
-    };
-}
-
-pattern!(
-    MONTH,
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-);
-pattern!(ERA, r"\b(b\.?c\.?(e\.?)?|a\.?d\.?|c\.?e\.?)");
-pattern!(ERA_WHOLE, r"^(b\.?c\.?(e\.?)?|a\.?d\.?|c\.?e\.?)$");
-pattern!(DAY, r"\b([12]?\d|3[01])(st|nd|rd|th)?\b");
-pattern!(SEASON, r"\b(spring|summer|autumn|fall|winter)s?\b");
-pattern!(CENTURY, r"\bcentur(y|ies)\b|millenni");
-pattern!(HALF_OR_MANY, r"half a cent|\bcenturies\b");
-pattern!(
-    DECADE,
-    r"\b\d{3}0'?s\b|\b(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b|'\d0s"
-);
-pattern!(YEAR_RANGE, r"\d{4}\s*[-–/]\s*\d{2}");
-pattern!(ISO, r"^\d{4}-\d\d-\d\d");
-pattern!(PART, r"\b(early|late|mid|middle|beginning|end|start|half|quarter)\b|mid-");
-pattern!(NUMERIC, r"^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$");
-pattern!(SHORT_YEAR, r"^'\d\d$");
-pattern!(WEEKDAY, r"\b(mon|tues|wednes|thurs|fri|satur|sun)day");
-pattern!(BARE_DAY, r"^(the )?(\d{1,2}(st|nd|rd|th)?)$");
-pattern!(
-    TIME,
-    r"\d\s*[ap]\.?m\b|\d:\d\d|\b(noon|midnight|morning|afternoon|evening|night|dawn|dusk)\b"
-);
-pattern!(
-    RELATIVE,
-    r"\b(later|earlier|ago|after|before|following|next|previous|last|same|that|this|these|subsequent|first|end|beginning|time|coming|prior|then)\b"
-);
 
 #[cfg(test)]
 mod tests {
