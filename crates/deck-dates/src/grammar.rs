@@ -24,7 +24,7 @@ mod year;
 use crate::calendar::Weekday;
 use crate::context::{Context, Language};
 use crate::lex::{Case, Gap, Kind, Number, Shape, Token, Word};
-use crate::mention::{Bound, Confidence, Era, Length, Part};
+use crate::mention::{Bound, Confidence, Era, Length, Origin, Part};
 use crate::value::Value;
 pub(crate) use deictic::{Step, To, Which};
 
@@ -88,7 +88,7 @@ pub(crate) enum What {
     /// An open end: `1939–present`.
     Open,
     Recurring,
-    Vague,
+    Vague(Origin),
 }
 
 /// What was found at one place.

@@ -28,7 +28,9 @@ pub use compare::{compare, widened};
 pub use context::{BRITAIN, Context, Language, ROME, RUSSIA};
 pub use interval::{Interval, Relation};
 pub use lex::Unit;
-pub use mention::{Bound, Calendar, Confidence, Era, Kind, Length, Mention, Part, Provenance};
+pub use mention::{
+    Bound, Calendar, Confidence, Era, Kind, Length, Mention, Origin, Part, Provenance,
+};
 pub use value::{Season, Value};
 
 /// The temporal expressions of a text, in order; they do not overlap.

@@ -39,6 +39,8 @@ pub struct Mention {
     pub weekday: Option<Weekday>,
     /// Where its year comes from.
     pub provenance: Provenance,
+    /// From where a relative or vague expression counts.
+    pub origin: Option<Origin>,
     /// How sure it is that this is a date.
     pub confidence: Confidence,
     /// Where the month's name stands, if it has one, as byte offsets into the text.
@@ -133,6 +135,15 @@ pub enum Provenance {
     Context,
     /// It has none.
     None,
+}
+
+/// From where a relative or vague expression counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// From what the text was speaking of: `two years later`, `at the time`. It stays true.
+    Text,
+    /// From the day on which it was written or is read: `currently`, `last year`. It ages.
+    Reading,
 }
 
 /// How sure it is that something is a date.

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::grammar::{Draft, Found, Setting, Source, What, Which};
 use crate::interval::Interval;
 use crate::lex::Unit;
-use crate::mention::{Calendar, Confidence, Kind, Mention, Provenance};
+use crate::mention::{Calendar, Confidence, Kind, Mention, Origin, Provenance};
 use crate::value::Value;
 use anchor::Anchor;
 
@@ -60,6 +60,7 @@ impl Resolver<'_> {
             calendar: start.calendar,
             era: start.era.or(end.era),
             weekday: None,
+            origin: None,
             provenance: weaker(start.provenance, end.provenance, second.what),
             confidence: start.confidence.max(end.confidence),
             month_range: start.month_range,
@@ -99,6 +100,7 @@ impl Resolver<'_> {
             era: draft.era,
             weekday: draft.weekday,
             provenance,
+            origin: origin(draft.what),
             confidence: draft.confidence,
             month_range: draft.month_range.map(|(start, end)| range(start, end)),
             ends: None,
@@ -198,7 +200,17 @@ fn sort(draft: &Draft, value: Option<Value>) -> (Kind, Option<crate::mention::Le
             (Kind::Relative, step::length(step), unit)
         }
         What::Recurring => (Kind::Recurring, None, Unit::Day),
-        What::Open | What::Vague => (Kind::Vague, None, Unit::Day),
+        What::Open | What::Vague(_) => (Kind::Vague, None, Unit::Day),
+    }
+}
+
+fn origin(what: What) -> Option<Origin> {
+    match what {
+        What::Vague(origin) => Some(origin),
+        What::Open => Some(Origin::Reading),
+        What::Step(step) if matches!(step.which, Which::Ago | Which::This) => Some(Origin::Reading),
+        What::Step(_) => Some(Origin::Text),
+        _ => None,
     }
 }
 

@@ -103,7 +103,8 @@ impl Parser<'_> {
     /// `c. 461`: a year of any length, where `about 461` may be anything.
     fn circa_year(&self, at: usize) -> Option<Draft> {
         let year = self.year_at(at + 1)?;
-        let year = (self.word(at) == Some(Word::Circa) && year.digits >= 3).then_some(year)?;
+        let short = year.digits == 3 || super::year::is_likely(year.year) || year.era.is_some();
+        let year = (self.word(at) == Some(Word::Circa) && short).then_some(year)?;
         let what = What::Value(Value::Year(year.year));
         let mut draft = self.draft(year.first, year.last, what);
         draft.era = year.era;

@@ -17,8 +17,8 @@ impl Parser<'_> {
         }
         let bare = What::Value(Value::Season(None, season));
         let mut draft = self.draft(at, at, bare);
-        draft.confidence = Confidence::Medium;
-        (self.season_expected(at) && self.after(draft.end).trim_start() != "").then_some(draft)
+        draft.confidence = self.trust_season(at, place);
+        self.season_expected(at).then_some(draft)
     }
 
     fn season_of_year(&self, at: usize, season: Season) -> Option<Draft> {
@@ -73,6 +73,37 @@ impl Parser<'_> {
             Some(Word::The | Word::Of) => place != 2 || self.is_autumn(at) || !verb,
             Some(Word::A) => matches!(place, 1 | 3),
             _ => place != 2 && place != 0 || self.is_autumn(at) || (!lower && !verb),
+        }
+    }
+
+    /// `the spring` and `the fall` are things as often as times, where no word before says which.
+    fn trust_season(&self, at: usize, place: u8) -> Confidence {
+        let lower = self.case(at) == Some(Case::Lower);
+        let thing = lower && matches!(place, 0 | 2) && !self.is_autumn(at);
+        let the = matches!(self.word_before(at), Some(Word::The | Word::Of));
+        let timed = at > 0
+            && matches!(
+                self.word_before(at - 1),
+                Some(
+                    Word::In
+                        | Word::During
+                        | Word::By
+                        | Word::Since
+                        | Word::Until
+                        | Word::Before
+                        | Word::After
+                        | Word::Through
+                        | Word::Middle
+                        | Word::End
+                        | Word::Early
+                        | Word::Late
+                        | Word::Beginning
+                )
+            );
+        if thing && (the || self.word_before(at).is_none()) && !timed {
+            Confidence::Low
+        } else {
+            Confidence::Medium
         }
     }
 

@@ -11,7 +11,11 @@ impl Parser<'_> {
     pub(super) fn trust(&self, at: usize, digits: u8) -> Option<Confidence> {
         let number = self.plain(at)?;
         let token = self.tokens.get(at)?;
-        if self.is_labelled(at) || self.scaled(token.end) || self.in_a_formula(at) {
+        if self.is_labelled(at)
+            || self.scaled(token.end)
+            || self.computed(token.start)
+            || self.in_a_formula(at)
+        {
             return None;
         }
         let introduced = self.introduced(at);
@@ -31,7 +35,8 @@ impl Parser<'_> {
         let attributive = self.word_before(at) == Some(Word::The);
         let count = counts && !(attributive || (introduced && value % 100 != 0));
         let measure = self.measured(at) && !self.word_is_circa(at);
-        if count || measure || self.quoted(start, end) {
+        // A round thousand is a number first.
+        if value == 1000 || count || measure || self.quoted(start, end) {
             Confidence::Low
         } else if introduced && !counts {
             Confidence::High
@@ -104,7 +109,14 @@ impl Parser<'_> {
     fn scaled(&self, end: u32) -> bool {
         let rest = self.after(end);
         let rest = rest.trim_start_matches([' ', '\u{a0}', '-']);
-        rest.starts_with(['%', '$', '€', '£', '°', '×', '='])
+        let operator = rest.starts_with(['+', '*', '<', '>', '÷', '²', '³']);
+        operator || rest.starts_with(['%', '$', '€', '£', '°', '×', '='])
+    }
+
+    /// Whether an operator stands before it: `x > 1000`.
+    fn computed(&self, start: u32) -> bool {
+        let before = self.before(start).strip_suffix(' ').unwrap_or("");
+        before.ends_with(['<', '>', '=', '≤', '≥', '≈', '×', '÷', '+', '→'])
     }
 
     /// Whether what follows is something that can be counted: a plural, or a unit of measure.

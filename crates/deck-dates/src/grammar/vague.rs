@@ -2,16 +2,18 @@
 
 use super::{Draft, Parser, What};
 use crate::lex::{Case, Gap, Unit, Word};
-use crate::mention::Confidence;
+use crate::mention::{Confidence, Origin};
 
 impl Parser<'_> {
     /// A vague time, or one that comes again.
     pub(super) fn vague(&self, at: usize) -> Option<Draft> {
         match self.word(at)? {
-            Word::Now | Word::Recent | Word::Former => Some(self.draft(at, at, What::Vague)),
-            Word::Today => Some(self.draft(at, at, What::Vague)),
+            // `the former king` stays former.
+            Word::Former => Some(self.draft(at, at, What::Vague(Origin::Text))),
+            Word::Now | Word::Recent => Some(self.draft(at, at, What::Vague(Origin::Reading))),
+            Word::Today => Some(self.draft(at, at, What::Vague(Origin::Reading))),
             Word::Present => self.present(at),
-            Word::Future => Some(self.draft(at, at, What::Vague)),
+            Word::Future => Some(self.draft(at, at, What::Vague(Origin::Reading))),
             Word::Daily => Some(self.draft(at, at, What::Recurring)),
             Word::Each => self.recurring(at),
             Word::The => self.the_time(at),
@@ -28,9 +30,11 @@ impl Parser<'_> {
         let end = self.tokens.get(at)?.end;
         let current = self.before(end).to_ascii_lowercase().ends_with("current");
         if day {
-            return Some(self.draft(at, at + 1, What::Vague));
+            return Some(self.draft(at, at + 1, What::Vague(Origin::Reading)));
         }
-        current.then(|| self.draft(at, at, What::Vague))
+        // More often than not it is water's or electricity's.
+        let draft = self.draft(at, at, What::Vague(Origin::Reading));
+        current.then_some(Draft { confidence: Confidence::Low, ..draft })
     }
 
     fn recurring(&self, at: usize) -> Option<Draft> {
@@ -41,15 +45,15 @@ impl Parser<'_> {
     /// `the future`, `the past`, `the time` after `at`, `the same time`.
     fn the_time(&self, at: usize) -> Option<Draft> {
         match self.next_word(at + 1)? {
-            Word::Future => Some(self.draft(at, at + 1, What::Vague)),
+            Word::Future => Some(self.draft(at, at + 1, What::Vague(Origin::Reading))),
             Word::Past if self.word_before(at) == Some(Word::In) => {
-                Some(self.draft(at, at + 1, What::Vague))
+                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
             }
             Word::Time if self.is_time(at + 1) && self.word_before(at) == Some(Word::At) => {
-                Some(self.draft(at, at + 1, What::Vague))
+                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
             }
             Word::Same if self.is(at + 2, Word::Time) && self.is_time(at + 2) => {
-                Some(self.draft(at, at + 2, What::Vague))
+                Some(self.draft(at, at + 2, What::Vague(Origin::Text)))
             }
             _ => None,
         }
@@ -65,9 +69,11 @@ impl Parser<'_> {
     /// `at this time`, `during this period`, `these days`.
     fn this_time(&self, at: usize) -> Option<Draft> {
         match self.next_word(at + 1)? {
-            Word::Time if self.is_time(at + 1) => Some(self.draft(at, at + 1, What::Vague)),
+            Word::Time if self.is_time(at + 1) => {
+                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
+            }
             Word::Unit(Unit::Day, true) if self.word(at) == Some(Word::This) => {
-                Some(self.draft(at, at + 1, What::Vague))
+                Some(self.draft(at, at + 1, What::Vague(Origin::Reading)))
             }
             _ => None,
         }
@@ -77,7 +83,9 @@ impl Parser<'_> {
     fn night(&self, at: usize) -> Option<Draft> {
         let token = self.tokens.get(at)?;
         let night = &self.text[token.start as usize..token.end as usize] == "night";
-        (night && self.case(at) == Some(Case::Lower))
-            .then(|| Draft { confidence: Confidence::Low, ..self.draft(at, at, What::Vague) })
+        (night && self.case(at) == Some(Case::Lower)).then(|| Draft {
+            confidence: Confidence::Low,
+            ..self.draft(at, at, What::Vague(Origin::Text))
+        })
     }
 }

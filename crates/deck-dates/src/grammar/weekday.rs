@@ -3,6 +3,7 @@
 use super::{Draft, Parser, Step, What};
 use crate::calendar::Weekday;
 use crate::lex::{Case, Gap, Word};
+use crate::mention::Confidence;
 use crate::value::Value;
 
 impl Parser<'_> {
@@ -33,10 +34,17 @@ impl Parser<'_> {
     pub(super) fn feast(&self, at: usize) -> Option<Draft> {
         let Some(Word::Feast(1)) = self.word(at) else { return None };
         let eve = self.is(at + 1, Word::Eve);
-        let last =
-            at + usize::from(eve || self.after(self.tokens.get(at)?.end).starts_with(" Day"));
-        let last = last.min(at + usize::from(eve));
         let day = if eve { 24 } else { 25 };
-        Some(self.with_year(at, last, |year| Value::Day(year, 12, day)))
+        let last = at + usize::from(eve);
+        let mut draft = self.with_year(at, last, |year| Value::Day(year, 12, day));
+        let timed = matches!(
+            self.word_before(at),
+            Some(Word::At | Word::By | Word::Before | Word::After | Word::Since | Word::Until)
+        );
+        // `the Christmas tree`
+        if draft.year().is_none() && !timed {
+            draft.confidence = Confidence::Low;
+        }
+        Some(draft)
     }
 }
