@@ -187,6 +187,7 @@ impl Parser<'_> {
             }
             Word::Ad => self.year(at),
             Word::Feast(_) => self.feast(at),
+            Word::New => self.new_year(at),
             _ => None,
         }
     }

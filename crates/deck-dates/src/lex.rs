@@ -218,7 +218,7 @@ fn gap(between: &str) -> Gap {
         "/" => Gap::Slash,
         "." => Gap::Dot,
         "(" | "[" => Gap::Open,
-        "'s" | "’s" => Gap::Possessive,
+        "'s" | "’s" | "'" | "’" => Gap::Possessive,
         _ => Gap::Other,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Draft, Parser, Source};
 use crate::lex::{Case, Gap, Shape, Word};
+use crate::mention::Confidence;
 use crate::value::Value;
 
 impl Parser<'_> {
@@ -101,11 +102,14 @@ impl Parser<'_> {
         if the && (spelled || self.plain(day_at).is_some()) {
             return None;
         }
+        let attributive = self.word_before(at) == Some(Word::The);
         // `in May 12 men`, `May 5:30`, `may 5`.
         let end = self.tokens.get(next - 1)?.end;
         let draft = self.with_year(at, next - 1, |year| Value::Day(year, month, day));
         let lower = self.case(at) == Some(Case::Lower) && matches!(month, 3 | 5);
-        if draft.year().is_none() && (self.counts(end) || lower || self.goes_on(end)) {
+        if draft.year().is_none()
+            && ((self.counts(end) && !attributive) || lower || self.goes_on(end))
+        {
             return None;
         }
         // `April 15 May`: the number belongs to what follows.
@@ -113,7 +117,12 @@ impl Parser<'_> {
         {
             return None;
         }
-        Some(self.with_month_range(draft, at))
+        let mut draft = self.with_month_range(draft, at);
+        // `May Fourth Movement`
+        if spelled && draft.year().is_none() {
+            draft.confidence = Confidence::Low;
+        }
+        Some(draft)
     }
 
     /// Whether a number goes on after its digits: a time, a decimal, a percentage.

@@ -3,7 +3,7 @@
 use super::{Draft, Parser, What};
 use crate::lex::{Case, Gap, Unit, Word};
 use crate::mention::Length;
-use crate::value::Season;
+use crate::value::{Season, Value};
 
 /// A step from a date that was mentioned before, or from the day of reading.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,8 @@ pub(crate) enum To {
     Season(Season),
     Month(u8),
     Weekday(u8),
+    /// A part of the year to which it leads.
+    Within(Value),
 }
 
 impl Step {
@@ -52,6 +54,20 @@ impl Parser<'_> {
         let next = draft.next;
         // `on January 24 of the same year`: no more than a date's year.
         (next > at).then_some(draft)
+    }
+
+    /// `January 24 of the same year`, `the spring of next year`.
+    pub(super) fn of_a_year(&self, draft: &Draft) -> Option<Draft> {
+        let value = draft.value().filter(|value| value.year().is_none())?;
+        let step_at = self.is(draft.next, Word::Of).then_some(draft.next + 1)?;
+        let year = self.pointing(step_at).filter(|_| self.gap(step_at) == Gap::Space)?;
+        match year.what {
+            What::Step(Step { which, to: To::Unit(Unit::Year) }) => {
+                let what = What::Step(Step { which, to: To::Within(value) });
+                Some(Draft { what, end: year.end, next: year.next, ..*draft })
+            }
+            _ => None,
+        }
     }
 
     /// A step as the whole of which a part is meant: `the end of the year`, too.

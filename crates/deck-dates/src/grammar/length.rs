@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::deictic::Which;
 use super::{Draft, Parser, Step, What};
-use crate::lex::{Gap, Unit, Word};
+use crate::lex::{Case, Gap, Unit, Word};
 use crate::mention::{Confidence, Length};
 
 impl Parser<'_> {
@@ -41,6 +41,11 @@ impl Parser<'_> {
         let length =
             Length { least: amount.least, most: amount.most, unit, age: false, approximate };
         let mut draft = self.draft(at, last, What::Length(length));
+        // `Five-Year Plan`, `Thirty Years' War`
+        if self.case(last) == Some(Case::Capital) {
+            draft.confidence = Confidence::Low;
+            return Some(draft);
+        }
         if self.old(last + 1) {
             draft = self.draft(at, last + 1, What::Length(Length { age: true, ..length }));
         } else if self.is(last + 1, Word::Of) && self.is(last + 2, Word::Age) {

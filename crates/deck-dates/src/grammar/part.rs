@@ -28,7 +28,7 @@ impl Parser<'_> {
             Word::Mid => self.adjective(at, depth, Part::Mid),
             Word::Late => self.adjective(at, depth, Part::Late),
             Word::Later | Word::Earlier => self.later_in(at, depth),
-            Word::Beginning => self.of(at + 1, depth, Part::Start),
+            Word::Beginning => self.of(self.skip_units(at + 1), depth, Part::Start),
             Word::Middle => self.of(at + 1, depth, Part::Mid),
             Word::End => self.of(at + 1, depth, Part::End),
             Word::Latter => self.latter(at, depth),
@@ -39,6 +39,14 @@ impl Parser<'_> {
             _ => None,
         }?;
         Some(draft.from(self.tokens.get(at)))
+    }
+
+    /// `opening months of 1917`
+    fn skip_units(&self, at: usize) -> usize {
+        match self.next_word(at) {
+            Some(Word::Unit(Unit::Day | Unit::Week | Unit::Month, true)) => at + 1,
+            _ => at,
+        }
     }
 
     fn inner(&self, at: usize, depth: usize) -> Option<Draft> {
@@ -217,7 +225,10 @@ impl Parser<'_> {
 
     fn quarter(&self, at: usize, count: u8, depth: usize) -> Option<Draft> {
         let draft = self.of(at, depth, Part::Late)?;
-        let Some(Value::Year(year)) = draft.value() else { return None };
+        let Some(Value::Year(year)) = draft.value() else {
+            let part = if count <= 2 { Part::FirstHalf } else { Part::SecondHalf };
+            return Some(Draft { part: Some(part), ..draft });
+        };
         Some(Draft { what: What::Value(Value::Quarter(Some(year), count)), part: None, ..draft })
     }
 

@@ -21,6 +21,9 @@ impl Parser<'_> {
     pub(super) fn range(&self, at: usize) -> Option<Found> {
         let mut first = self.date(at)?;
         first.bound = self.bound(at);
+        if let Some(stepped) = self.of_a_year(&first) {
+            return Some(Found::One(stepped));
+        }
         let Some((link, other)) = self.link(at, first.next) else { return Some(Found::One(first)) };
         let Some(second) = self.second(&first, link, other) else { return Some(Found::One(first)) };
         let (first, second) = share(first, second);

@@ -1,7 +1,7 @@
 //! Seasons: `summer of 1938`, `winter 1932–33`, `the spring`.
 
 use super::{Draft, Parser, What};
-use crate::lex::{Case, Gap, Word};
+use crate::lex::{Case, Gap, Unit, Word};
 use crate::mention::Confidence;
 use crate::value::{Season, Value};
 
@@ -22,7 +22,7 @@ impl Parser<'_> {
     }
 
     fn season_of_year(&self, at: usize, season: Season) -> Option<Draft> {
-        let mut next = at + 1;
+        let mut next = self.skip(at + 1, Word::Unit(Unit::Month, true));
         if self.is(next, Word::Of) || self.is(next, Word::In) {
             next += 1;
         }

@@ -32,7 +32,8 @@ impl Parser<'_> {
         let (start, end) = self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
         let value = self.plain(at).map_or(0, |number| number.value);
         let counts = self.counts(end);
-        let attributive = self.word_before(at) == Some(Word::The);
+        // `the 1936 elections`, `post-1945 politics`
+        let attributive = self.word_before(at) == Some(Word::The) || self.prefixed(start);
         let count = counts && !(attributive || (introduced && value % 100 != 0));
         let measure = self.measured(at) && !self.word_is_circa(at);
         // A round thousand is a number first.
@@ -43,6 +44,12 @@ impl Parser<'_> {
         } else {
             Confidence::Medium
         }
+    }
+
+    /// Whether a word clings to it with a hyphen: `pre-1914`.
+    fn prefixed(&self, start: u32) -> bool {
+        let before = self.before(start).strip_suffix('-').unwrap_or("");
+        before.ends_with(|c: char| c.is_ascii_lowercase())
     }
 
     /// Whether a word before says that a time follows: `in 1938`.

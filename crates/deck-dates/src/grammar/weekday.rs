@@ -2,7 +2,7 @@
 
 use super::{Draft, Parser, Step, What};
 use crate::calendar::Weekday;
-use crate::lex::{Case, Gap, Word};
+use crate::lex::{Case, Gap, Unit, Word};
 use crate::mention::Confidence;
 use crate::value::Value;
 
@@ -35,7 +35,8 @@ impl Parser<'_> {
         let Some(Word::Feast(1)) = self.word(at) else { return None };
         let eve = self.is(at + 1, Word::Eve);
         let day = if eve { 24 } else { 25 };
-        let last = at + usize::from(eve);
+        let more = eve || self.is(at + 1, Word::Unit(Unit::Day, false));
+        let last = at + usize::from(more);
         let mut draft = self.with_year(at, last, |year| Value::Day(year, 12, day));
         let timed = matches!(
             self.word_before(at),
@@ -46,5 +47,17 @@ impl Parser<'_> {
             draft.confidence = Confidence::Low;
         }
         Some(draft)
+    }
+
+    /// `New Year's Day 1942`, `New Year's Eve`.
+    pub(super) fn new_year(&self, at: usize) -> Option<Draft> {
+        let year = Some(Word::Unit(Unit::Year, false));
+        let named = self.next_word(at + 1) == year && self.gap(at + 2) == Gap::Possessive;
+        let (month, day) = match self.word(at + 2).filter(|_| named)? {
+            Word::Eve => (12, 31),
+            Word::Unit(Unit::Day, false) => (1, 1),
+            _ => return None,
+        };
+        Some(self.with_year(at, at + 2, |year| Value::Day(year, month, day)))
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn resolve(step: Step, anchor: &Anchor, context: &Context) -> Option<
             by(from, length.unit, count * direction(step.which))
         }
         To::Length(_) | To::Weekday(_) => None,
+        To::Within(value) => Some(value.in_year(from.0 + direction(step.which))),
         To::Season(season) => {
             let value = Value::Season(Some(from.0), season);
             Some(value.in_year(from.0 + later(step.which, from.1, season.first_month())))
@@ -97,6 +98,7 @@ pub(super) fn unit(step: Step) -> Unit {
     match step.to {
         To::Unit(unit) => unit,
         To::Length(length) => length.unit,
+        To::Within(value) => value.granularity(),
         To::Season(_) | To::Month(_) => Unit::Month,
         To::Weekday(_) => Unit::Day,
     }
