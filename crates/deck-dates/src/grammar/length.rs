@@ -71,7 +71,20 @@ impl Parser<'_> {
             plural || gap == Gap::Dash || amount.least.is_some()
         };
         // `the two centuries`; but `60 minute` is a name as often as not, and left alone.
-        (matches!(gap, Gap::Space | Gap::Dash) && agrees).then_some((unit, at))
+        // `two full days`
+        let qualified = plural && !amount.article && self.one_word_before(at);
+        ((matches!(gap, Gap::Space | Gap::Dash) && agrees) || qualified).then_some((unit, at))
+    }
+
+    /// Whether a single word of small letters parts a token from the one before.
+    fn one_word_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
+            return false;
+        };
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let between = self.text.get(before.end as usize..start as usize).unwrap_or("");
+        let word = between.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' ')).unwrap_or("");
+        (1..=12).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
     }
 
     /// `a year's`, `a day of`: still a length.

@@ -16,7 +16,10 @@ impl Parser<'_> {
             Word::Future => Some(self.draft(at, at, What::Vague(Origin::Reading))),
             Word::Daily => Some(self.draft(at, at, What::Recurring)),
             Word::Each => self.recurring(at),
-            Word::The => self.the_time(at),
+            Word::The => self.the_time(at).or_else(|| self.nth_unit(at)),
+            Word::Shortly if matches!(self.next_word(at + 1), Some(Word::Later)) => {
+                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
+            }
             Word::This | Word::That => self.this_time(at),
             Word::DayPart => self.night(at),
             _ => None,
@@ -49,7 +52,10 @@ impl Parser<'_> {
             Word::Past if self.word_before(at) == Some(Word::In) => {
                 Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
             }
-            Word::Time if self.is_time(at + 1) && self.word_before(at) == Some(Word::At) => {
+            Word::Time
+                if self.is_time(at + 1)
+                    && matches!(self.word_before(at), Some(Word::At | Word::By)) =>
+            {
                 Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
             }
             Word::Same if self.is(at + 2, Word::Time) && self.is_time(at + 2) => {
@@ -57,6 +63,17 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `the first year of the war`, `the final day`: a time of something that is not dated here.
+    fn nth_unit(&self, at: usize) -> Option<Draft> {
+        let nth = matches!(
+            self.next_word(at + 1)?,
+            Word::Ordinal(_) | Word::Last | Word::Early | Word::Late
+        );
+        let Word::Unit(unit, _) = self.next_word(at + 2)? else { return None };
+        let draft = self.draft(at, at + 2, What::Vague(Origin::Text));
+        (nth && unit >= Unit::Day).then_some(Draft { confidence: Confidence::Medium, ..draft })
     }
 
     fn is_time(&self, at: usize) -> bool {

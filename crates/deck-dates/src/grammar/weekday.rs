@@ -31,8 +31,7 @@ impl Parser<'_> {
     }
 
     /// `Christmas 1963`.
-    pub(super) fn feast(&self, at: usize) -> Option<Draft> {
-        let Some(Word::Feast(1)) = self.word(at) else { return None };
+    pub(super) fn christmas(&self, at: usize) -> Draft {
         let eve = self.is(at + 1, Word::Eve);
         let day = if eve { 24 } else { 25 };
         let more = eve || self.is(at + 1, Word::Unit(Unit::Day, false));
@@ -46,7 +45,7 @@ impl Parser<'_> {
         if draft.year().is_none() && !timed {
             draft.confidence = Confidence::Low;
         }
-        Some(draft)
+        draft
     }
 
     /// `New Year's Day 1942`, `New Year's Eve`.

@@ -98,8 +98,6 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("afternoon", Word::DayPart), ("evening", Word::DayPart), ("night", Word::DayPart),
     ("noon", Word::Noon), ("midnight", Word::Noon), ("midday", Word::Noon), ("dawn", Word::Noon),
     ("dusk", Word::Noon), ("old", Word::Old), ("age", Word::Age), ("aged", Word::Age),
-    ("long", Word::Long), ("born", Word::Born), ("died", Word::Died),
-    ("christmas", Word::Feast(1)), ("easter", Word::Feast(2)), ("shortly", Word::Shortly),
+    ("long", Word::Long), ("christmas", Word::Christmas), ("shortly", Word::Shortly),
     ("soon", Word::Shortly), ("very", Word::Very), ("new", Word::New), ("eve", Word::Eve),
-    ("season", Word::Season(4)),
 ];

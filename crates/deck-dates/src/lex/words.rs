@@ -86,10 +86,7 @@ pub(crate) enum Word {
     Old,
     Age,
     Long,
-    Born,
-    Died,
-    Feast(u8),
-    Style(bool),
+    Christmas,
     Shortly,
     Very,
     New,
@@ -132,14 +129,13 @@ pub(super) fn end(bytes: &[u8], start: usize) -> usize {
     at.max(start + 1)
 }
 
-/// Eras and styles written with full stops.
-const ERAS: [(&[u8], Word); 6] = [
+/// Eras written with full stops.
+const ERAS: [(&[u8], Word); 5] = [
     (b"B.C.E.", Word::Bc),
     (b"B.C.E", Word::Bc),
     (b"B.C.", Word::Bc),
     (b"A.D.", Word::Ad),
     (b"C.E.", Word::Ad),
-    (b"O.S.", Word::Style(true)),
 ];
 
 /// `B.C.`, `A.D.` and the like at `start`, and where it ends. The last full stop is left to the
