@@ -6,6 +6,22 @@
 /// A year, a month from 1 and a day from 1.
 pub type YearMonthDay = (i32, u8, u8);
 
+/// The English names of the months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The number of a day of the Gregorian calendar. A month or a day that does not exist is counted
 /// on from the start of its year or month.
 pub fn from_gregorian((year, month, day): YearMonthDay) -> i64 {

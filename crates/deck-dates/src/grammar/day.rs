@@ -14,7 +14,7 @@ impl Parser<'_> {
         let number = self.number(at)?;
         let fits = number.digits <= 2 && matches!(number.shape, Shape::Plain | Shape::Ordinal);
         // A day may be impossible; two digits beyond that are no day.
-        let day = u8::try_from(number.value).ok().filter(|day| fits && *day <= 39)?;
+        let day = u8::try_from(number.value).ok().filter(|day| fits && (1..=39).contains(day))?;
         Some((day, at + 1))
     }
 
@@ -106,7 +106,8 @@ impl Parser<'_> {
         // `in May 12 men`, `May 5:30`, `may 5`.
         let end = self.tokens.get(next - 1)?.end;
         let draft = self.with_year(at, next - 1, |year| Value::Day(year, month, day));
-        let lower = self.case(at) == Some(Case::Lower) && matches!(month, 3 | 5);
+        let small = self.case(at) == Some(Case::Lower);
+        let lower = small && (matches!(month, 3 | 5) || !full);
         if draft.year().is_none()
             && ((self.counts(end) && !attributive) || lower || self.goes_on(end))
         {

@@ -12,7 +12,10 @@ impl Parser<'_> {
         let Some(Word::Weekday(day, full)) = self.word(at) else { return None };
         let weekday = Weekday::ALL.get(usize::from(day)).copied();
         let next = if self.is(at + 1, Word::The) { at + 2 } else { at + 1 };
-        let near = matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Dot | Gap::Open);
+        // `he sat 5 hours`
+        let name = full || self.case(at) != Some(Case::Lower);
+        let near =
+            name && matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Dot | Gap::Open);
         let date = near
             .then(|| self.core(next))
             .flatten()
