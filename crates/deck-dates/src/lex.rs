@@ -4,6 +4,7 @@
 //! a `Gap`, so that a word that has nothing to do with dates parts what stands around it.
 
 mod number;
+mod table;
 mod vocabulary;
 mod words;
 
@@ -148,7 +149,7 @@ impl Lexer<'_> {
             return;
         }
         self.at = words::end(bytes, start);
-        if let Some((word, case)) = words::lookup(&bytes[start..self.at]) {
+        if let Some((word, case)) = table::lookup(&bytes[start..self.at]) {
             self.push(Kind::Word(word, case), start, self.at);
         }
     }
