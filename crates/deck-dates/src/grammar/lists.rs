@@ -20,7 +20,7 @@ pub(super) const COUNTED: &[&str] = &[
     "sheep", "cattle", "aircraft", "foot", "metre", "meter", "mile", "inch", "ton", "tonne", "kg",
     "mph", "m", "ft", "calories", "degrees", "pounds", "dollars", "strong", "police", "fish",
     "head", "personnel", "staff", "mm", "cm", "nm", "hz", "rpm", "hp", "watt", "volt",
-    "kilograms", "wounded", "killed",
+    "kilograms", "wounded", "killed", "captured", "others", "more",
 ];
 
 /// Words that end in `s` and count nothing.
@@ -31,4 +31,12 @@ pub(super) const NOT_PLURAL: &[&str] = &[
     "afterwards", "famous", "various", "previous", "religious", "less", "process", "crisis",
     "congress", "census", "campus", "alas", "whereas", "onwards", "forwards", "others", "yes",
     "saw", "sees", "begins", "ends", "marks", "brings", "starts", "becomes", "shows",
+];
+
+/// Nouns whose `of` brings a size.
+#[rustfmt::skip]
+pub(super) const SIZES: &[&str] = &[
+    "force", "forces", "army", "total", "strength", "garrison", "population", "crew", "number",
+    "loss", "losses", "cost", "fleet", "group", "contingent", "distance", "height", "length",
+    "depth", "altitude", "speed", "sum", "maximum", "minimum", "average", "range", "crowd",
 ];

@@ -1,7 +1,7 @@
 //! How far a bare number can be trusted to be a year.
 
 use super::Parser;
-use super::lists::{COUNTED, LABELS, NOT_PLURAL};
+use super::lists::{COUNTED, LABELS, NOT_PLURAL, SIZES};
 use super::year::is_likely;
 use crate::lex::{Gap, Word};
 use crate::mention::Confidence;
@@ -31,9 +31,12 @@ impl Parser<'_> {
     fn trust_four(&self, at: usize, introduced: bool) -> Confidence {
         let (start, end) = self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
         let value = self.plain(at).map_or(0, |number| number.value);
-        let counts = self.counts(end);
-        // `the 1936 elections`, `post-1945 politics`
-        let attributive = self.word_before(at) == Some(Word::The) || self.prefixed(start);
+        let plural = introduced || value % 100 != 0;
+        let counts = self.counts(end) || (!plural && self.counts_further(end)) || self.sized(start);
+        // `the 1936 elections`, `post-1945 politics`, `its 2006 highs`
+        let attributive = self.word_before(at) == Some(Word::The)
+            || self.prefixed(start)
+            || (value % 100 != 0 && self.owned(start));
         let count = counts && !(attributive || (introduced && value % 100 != 0));
         let measure = self.measured(at) && !self.word_is_circa(at);
         // A round thousand is a number first.
@@ -50,6 +53,11 @@ impl Parser<'_> {
     fn prefixed(&self, start: u32) -> bool {
         let before = self.before(start).strip_suffix('-').unwrap_or("");
         before.ends_with(|c: char| c.is_ascii_lowercase())
+    }
+
+    fn owned(&self, start: u32) -> bool {
+        let before = self.before(start).strip_suffix(' ').unwrap_or("");
+        [" its", " his", " her", " their", "'s", "’s"].iter().any(|word| before.ends_with(word))
     }
 
     /// Whether a word before says that a time follows: `in 1938`.
@@ -135,6 +143,34 @@ impl Parser<'_> {
             return true;
         }
         letters > 3 && word.ends_with('s') && !word.ends_with("ss") && !NOT_PLURAL.contains(&word)
+    }
+
+    /// Whether a round number counts what follows an adjective or two: `2000 British troops`.
+    fn counts_further(&self, end: u32) -> bool {
+        let rest = self.after(end);
+        if [" of ", " were ", " or "].iter().any(|word| rest.starts_with(word)) {
+            return true;
+        }
+        let mut at = end;
+        for _ in 0..2 {
+            let Some(rest) = self.after(at).strip_prefix(' ') else { return false };
+            let letters = rest.bytes().take(20).take_while(u8::is_ascii_alphabetic).count();
+            if letters < 4 {
+                return false;
+            }
+            at += 1 + u32::try_from(letters).unwrap_or(0);
+            if self.counts(at) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the size of something is told: `a force of 1944`.
+    fn sized(&self, start: u32) -> bool {
+        let Some(before) = self.before(start).strip_suffix(" of ") else { return false };
+        let letters = before.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
+        SIZES.contains(&&before[before.len() - letters..])
     }
 
     fn quoted(&self, start: u32, end: u32) -> bool {

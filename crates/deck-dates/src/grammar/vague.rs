@@ -86,9 +86,7 @@ impl Parser<'_> {
     /// `at this time`, `during this period`, `these days`.
     fn this_time(&self, at: usize) -> Option<Draft> {
         match self.next_word(at + 1)? {
-            Word::Time if self.is_time(at + 1) => {
-                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
-            }
+            Word::Time => Some(self.draft(at, at + 1, What::Vague(Origin::Text))),
             Word::Unit(Unit::Day, true) if self.word(at) == Some(Word::This) => {
                 Some(self.draft(at, at + 1, What::Vague(Origin::Reading)))
             }
