@@ -3,13 +3,15 @@
 use crate::calendar;
 use crate::interval::{Interval, Relation};
 use crate::lex::Unit;
-use crate::mention::{Calendar, Mention};
+use crate::mention::{Bound, Calendar, Mention};
 use crate::value::Value;
 
 /// Years around an approximate year that it may mean.
 const ABOUT_A_YEAR: i64 = 5;
 /// Days by which the calendars differed at most.
 const CALENDARS_APART: i64 = 13;
+/// Days beyond any date, for what has no end.
+const EVER: i64 = 40_000_000;
 
 /// How the time of one mention lies to that of another, after both are widened by what is not
 /// certain about them; `None` if one of them has no time. Only [`Relation::Disjoint`] is a
@@ -27,7 +29,8 @@ pub fn compare(one: &Mention, other: &Mention) -> Option<Relation> {
     })
 }
 
-/// The time of a mention, with the days around it that it may mean, too.
+/// The time of a mention, with the days around it that it may mean, too: all days before it for
+/// `before 1938`, all days after it for `since 1938`.
 pub fn widened(mention: &Mention) -> Option<Interval> {
     if let Some([start, end]) = mention.ends.as_deref()
         && let (Some(start), Some(end)) = (widened(start), widened(end))
@@ -36,7 +39,12 @@ pub fn widened(mention: &Mention) -> Option<Interval> {
     }
     let exact = mention.interval?;
     let exact = mention.alternative.map_or(exact, |other| exact.hull(other));
-    Some(exact.widened(doubt(mention)))
+    let wide = exact.widened(doubt(mention));
+    Some(match mention.bound {
+        Some(Bound::Before | Bound::By | Bound::Until) => Interval::new(-EVER, wide.last),
+        Some(Bound::After | Bound::Since) => Interval::new(wide.first, EVER),
+        None => wide,
+    })
 }
 
 /// By how many days a mention may be off.

@@ -40,9 +40,9 @@ impl Resolver<'_> {
         let end = self.mention(second);
         let interval = match (start.interval, end.interval, second.what) {
             (Some(start), Some(end), _) => Some(start.hull(end)),
+            // Up to the day of reading, if that is known.
             (Some(start), None, What::Open) => {
-                let until = self.context.reference.unwrap_or(start.last);
-                Some(Interval::new(start.first, until.max(start.first)))
+                self.context.reference.map(|now| Interval::new(start.first, now.max(start.last)))
             }
             _ => None,
         };

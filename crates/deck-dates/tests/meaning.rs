@@ -154,6 +154,10 @@ fn conflicts_only_where_nothing_can_reconcile_them() {
     assert_ne!(relation("the summer of 1938", "3 September 1938"), Relation::Disjoint);
     assert_ne!(relation("14 October 1066", "20 October 1066"), Relation::Disjoint);
     assert_eq!(relation("3 September 1939", "1 September 1939"), Relation::Disjoint);
+    assert_eq!(relation("before 1938", "1935"), Relation::Contains);
+    assert_eq!(relation("since 1938", "1935"), Relation::Disjoint);
+    assert_eq!(relation("1945", "since May 1938"), Relation::Within);
+    assert_eq!(compare(&one("1939–present"), &one("1950")), None);
 }
 
 #[test]

@@ -79,14 +79,16 @@ impl Parser<'_> {
     fn is_time(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             let word = &self.text[token.start as usize..token.end as usize];
-            word == "time" || word == "period"
+            ["time", "period", "date"].contains(&word)
         })
     }
 
     /// `at this time`, `during this period`, `these days`.
     fn this_time(&self, at: usize) -> Option<Draft> {
         match self.next_word(at + 1)? {
-            Word::Time => Some(self.draft(at, at + 1, What::Vague(Origin::Text))),
+            Word::Time if self.is_time(at + 1) => {
+                Some(self.draft(at, at + 1, What::Vague(Origin::Text)))
+            }
             Word::Unit(Unit::Day, true) if self.word(at) == Some(Word::This) => {
                 Some(self.draft(at, at + 1, What::Vague(Origin::Reading)))
             }
