@@ -32,6 +32,11 @@ impl Mention {
 }
 
 fn write(value: Value) -> Option<String> {
+    // A year of more digits may be written only by itself.
+    let long = value.year().is_some_and(|year| year.unsigned_abs() > 9999);
+    if long && !matches!(value, Value::Year(_)) {
+        return None;
+    }
     let year = |year: Option<i32>| year.map_or_else(|| "XXXX".to_owned(), write_year);
     Some(match value {
         Value::Day(of, month, day) => format!("{}-{month:02}-{day:02}", year(of)),
