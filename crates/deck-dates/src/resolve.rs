@@ -37,7 +37,7 @@ impl Resolver<'_> {
 
     fn range(&mut self, first: Draft, second: Draft) -> Mention {
         let start = self.mention(first);
-        let end = self.mention(second);
+        let end = after(&start, self.mention(second));
         let interval = match (start.interval, end.interval, second.what) {
             (Some(start), Some(end), _) => Some(start.hull(end)),
             // Up to the day of reading, if that is known.
@@ -176,6 +176,19 @@ impl Resolver<'_> {
             _ => Calendar::Unknown,
         }
     }
+}
+
+/// The end of a range whose year is carried: the next one, where it would lie before the start.
+fn after(start: &Mention, end: Mention) -> Mention {
+    let before = match (start.interval, end.interval) {
+        (Some(start), Some(end)) => end.last < start.first,
+        _ => false,
+    };
+    if end.is_explicit() || !before {
+        return end;
+    }
+    let value = end.value.and_then(|value| Some(value.in_year(value.year()?.checked_add(1)?)));
+    Mention { value, interval: value.and_then(Value::interval), ..end }
 }
 
 /// A range is no surer of its years than its weaker end.
