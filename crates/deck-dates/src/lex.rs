@@ -172,7 +172,7 @@ enum Class {
     Wide,
 }
 
-const CLASS: [Class; 256] = {
+static CLASS: [Class; 256] = {
     let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < 256 {

@@ -1,5 +1,7 @@
 //! The words that dates are made of, in English.
 
+use super::{CLASS, Class};
+
 /// What a word means in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
@@ -115,9 +117,10 @@ pub enum Unit {
 pub(super) fn end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        let wide = !byte.is_ascii() && super::punctuation(bytes, at).is_none();
-        if !(wide || byte.is_ascii_alphanumeric() || byte == b'_') {
-            break;
+        match CLASS[usize::from(byte)] {
+            Class::Letter | Class::Digit => {}
+            Class::Wide if super::punctuation(bytes, at).is_none() => {}
+            Class::Wide | Class::Other => break,
         }
         at += 1;
     }
