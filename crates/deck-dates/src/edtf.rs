@@ -9,9 +9,11 @@ impl Mention {
     pub fn edtf(&self) -> Option<String> {
         if self.kind == Kind::Range {
             let [start, end] = self.ends.as_deref()?;
-            let end = if end.kind == Kind::Vague { "..".to_owned() } else { end.single()? };
-            return Some(format!("{}/{end}", start.single()?))
-                .filter(|both| both.matches('/').count() == 1);
+            let (from, to) = (start.single()?, end.single());
+            let to = if end.kind == Kind::Vague { "..".to_owned() } else { to? };
+            // What is a range by itself, as a century BC, lends its outer end.
+            let outer = (from.split('/').next()?, to.rsplit('/').next()?);
+            return Some(format!("{}/{}", outer.0, outer.1));
         }
         self.single()
     }

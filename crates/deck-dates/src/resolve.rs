@@ -62,7 +62,7 @@ impl Resolver<'_> {
             weekday: None,
             origin: None,
             provenance: weaker(start.provenance, end.provenance, second.what),
-            confidence: start.confidence.max(end.confidence),
+            confidence: start.confidence.min(end.confidence),
             month_range: start.month_range,
             length: None,
             ends: Some(Box::new([start, end])),

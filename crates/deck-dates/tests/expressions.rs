@@ -111,6 +111,7 @@ fn ranges_of_all_of_them() {
             "the 5th and 4th centuries BC",
             &[("the 5th", "-0498/-0399"), ("4th centuries BC", "-0398/-0299")],
         ),
+        ("1st century BC–1st century AD", &[("1st century BC–1st century AD", "-0098/00XX")]),
         ("In April and June 1955", &[("April", "1955-04"), ("June 1955", "1955-06")]),
         ("May 4 and 5, 1940", &[("May 4", "1940-05-04"), ("5, 1940", "1940-05-05")]),
     ]);
@@ -125,6 +126,7 @@ fn what_is_no_date() {
         "He sent 2000 British troops",
         "an army of 1944",
         "2000 of the rebels",
+        "1500–2000 calories",
         "p. 1934",
         "pp. 1934–1936",
         "Resolution 1483",

@@ -164,7 +164,12 @@ impl Parser<'_> {
         let one = if plural { None } else { Some(1) };
         let (least, most) = amount.map_or((one, one), |amount| (amount.least, amount.most));
         let length = Length { least, most, unit, age: false, approximate: false };
-        Some(self.draft(at, unit_at, What::Length(length)))
+        let mut draft = self.draft(at, unit_at, What::Length(length));
+        // `First Five-Year Plan`
+        if self.case(unit_at) == Some(Case::Capital) {
+            draft.confidence = Confidence::Low;
+        }
+        Some(draft)
     }
 
     pub(super) fn skip_article(&self, at: usize) -> usize {

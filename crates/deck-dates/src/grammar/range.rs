@@ -2,7 +2,7 @@
 
 use super::{Draft, Found, Parser, Source, What};
 use crate::lex::{Gap, Number, Shape, Word};
-use crate::mention::Bound;
+use crate::mention::{Bound, Confidence};
 use crate::value::Value;
 
 /// How two dates are joined.
@@ -26,13 +26,24 @@ impl Parser<'_> {
         }
         let Some((link, other)) = self.link(at, first.next) else { return Some(Found::One(first)) };
         let Some(second) = self.second(&first, link, other) else { return Some(Found::One(first)) };
-        let (first, second) = share(first, second);
+        let (mut first, mut second) = share(first, second);
+        if self.counts_by_both(at, &first, &second) {
+            (first.confidence, second.confidence) = (Confidence::Low, Confidence::Low);
+        }
         if link == Link::List {
             let shared = first.source != Source::Own || second.source != Source::Own;
             return Some(if shared { Found::Pair(first, second) } else { Found::One(first) });
         }
         // What stands before the first date bounds the whole no more: `from … to`.
         Some(Found::Range(Draft { bound: None, ..first }, second))
+    }
+
+    /// Whether two bare years count something together: `1500–2000 calories`.
+    fn counts_by_both(&self, at: usize, first: &Draft, second: &Draft) -> bool {
+        let bare =
+            |draft: &Draft| draft.era.is_none() && matches!(draft.value(), Some(Value::Year(_)));
+        let told = self.introduced(at) || self.word_before(at) == Some(Word::The);
+        bare(first) && bare(second) && !told && self.counts(second.end)
     }
 
     /// The place of what is joined to what ends before `at`: after a dash, `to`, `and` …

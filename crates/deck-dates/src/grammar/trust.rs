@@ -61,7 +61,7 @@ impl Parser<'_> {
     }
 
     /// Whether a word before says that a time follows: `in 1938`.
-    fn introduced(&self, at: usize) -> bool {
+    pub(super) fn introduced(&self, at: usize) -> bool {
         let words = [
             Word::In,
             Word::By,
