@@ -2,6 +2,7 @@
 //!
 //! The examples are files given on the command line; none are part of this repository.
 
+mod dates;
 mod questions;
 
 use clap::Subcommand;
@@ -11,6 +12,8 @@ use crate::Result;
 /// What can be measured.
 #[derive(Debug, Subcommand)]
 pub(crate) enum QualityChore {
+    /// Score the dates that are found in texts
+    Dates(dates::DatesArgs),
     /// Judge pairs of questions, and print precision and recall of each tier
     Questions(questions::QuestionArgs),
 }
@@ -19,6 +22,7 @@ impl QualityChore {
     /// Measures and prints.
     pub(crate) fn run(&self) -> Result<()> {
         match self {
+            Self::Dates(args) => args.run(),
             Self::Questions(args) => args.run(),
         }
     }
