@@ -31,7 +31,8 @@ fn a_few_unanswered_questions_in_a_long_deck_are_named_one_by_one() {
 
 #[test]
 fn a_copy_of_a_file_is_one_finding() {
-    let cards: String = (0..12).map(|n| format!("What is {n} times {n}?\n{}\n\n", n * n)).collect();
+    let cards = (0..12).map(|n| format!("What is {n} times {n}?\n{}\n\n", n * n));
+    let cards = cards.collect::<Vec<_>>().concat();
     let changed = cards.replace("\n121\n", "\none hundred and twenty-one\n");
     let copy = format!("{changed}What is new here?\nThis\n");
     let texts = [("a.deck", cards), ("b.deck", copy)];

@@ -129,7 +129,7 @@ fn name(words: &[&str]) -> Option<Vec<String>> {
             && letters.next().is_some_and(char::is_uppercase)
             && letters.all(|c| c.is_lowercase() || c == '\'' || c == '’')
     };
-    let all = words.len() <= 3 && words.iter().all(|word| is_name(&word));
+    let all = words.len() <= 3 && words.iter().all(is_name);
     all.then(|| words.iter().map(|word| word.to_lowercase()).collect())
 }
 

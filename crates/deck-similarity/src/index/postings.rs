@@ -77,15 +77,12 @@ impl Postings {
             return;
         }
         let pair = Members::Few(vec![*value, card]);
-        let group = match self.free.pop() {
-            Some(group) => {
-                self.groups[group as usize] = pair;
-                group
-            }
-            None => {
-                self.groups.push(pair);
-                self.groups.len() as u32 - 1
-            }
+        let group = if let Some(group) = self.free.pop() {
+            self.groups[group as usize] = pair;
+            group
+        } else {
+            self.groups.push(pair);
+            self.groups.len() as u32 - 1
         };
         *value = group | GROUP;
     }

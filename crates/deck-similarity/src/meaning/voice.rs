@@ -9,7 +9,9 @@ pub(super) fn rewrite(words: &mut Vec<&str>) {
         ["who", verb, _, ..] => *verb = participle_of_past(verb),
         ["did" | "do", _, rest @ ..]
         | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
-            rest.iter_mut().for_each(|word| *word = stem(word));
+            for word in rest.iter_mut() {
+                *word = stem(word);
+            }
         }
         _ => {}
     }

@@ -87,5 +87,5 @@ fn month(word: &str) -> Option<u8> {
     ];
     let lower = word.to_ascii_lowercase();
     let is_month = |month: &&str| **month == lower || lower.len() == 3 && month.starts_with(&lower);
-    MONTHS.iter().position(|month| is_month(&month)).map(|index| index as u8 + 1)
+    MONTHS.iter().position(is_month).map(|index| index as u8 + 1)
 }
