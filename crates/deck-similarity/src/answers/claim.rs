@@ -75,7 +75,9 @@ fn edges(word: &str) -> &str {
 /// The words without a preposition or article before them.
 fn without_head<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
     let is_head = |word: &&&str| {
-        ["in", "on", "at", "the", "a", "an", "by"].iter().any(|head| word.eq_ignore_ascii_case(head))
+        ["in", "on", "at", "the", "a", "an", "by"]
+            .iter()
+            .any(|head| word.eq_ignore_ascii_case(head))
     };
     let heads = words.iter().take_while(is_head).count();
     if heads < words.len() { &words[heads..] } else { words }
@@ -84,23 +86,50 @@ fn without_head<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
 /// Whether a word makes an answer less than a claim: a guess, a range, a choice.
 fn is_vague(word: &str) -> bool {
     const VAGUE: [&str; 29] = [
-        "about", "around", "circa", "c", "ca", "approximately", "approx", "roughly", "nearly",
-        "almost", "over", "under", "between", "more", "less", "least", "most", "or", "and", "to",
-        "from", "until", "before", "after", "early", "late", "mid", "not", "several",
+        "about",
+        "around",
+        "circa",
+        "c",
+        "ca",
+        "approximately",
+        "approx",
+        "roughly",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "between",
+        "more",
+        "less",
+        "least",
+        "most",
+        "or",
+        "and",
+        "to",
+        "from",
+        "until",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "not",
+        "several",
     ];
-    let is_range = word.contains(['–', '—']) || word.strip_prefix('-').unwrap_or(word).contains('-');
+    let is_range =
+        word.contains(['–', '—']) || word.strip_prefix('-').unwrap_or(word).contains('-');
     is_range || VAGUE.iter().any(|vague| word.eq_ignore_ascii_case(vague))
 }
 
 /// The words of a name: each begins with a capital and is no abbreviation.
 fn name(words: &[&str]) -> Option<Vec<String>> {
-    let is_name = |word: &&str| {
+    let is_name = |word: &str| {
         let mut letters = word.chars();
         word.chars().count() >= 3
             && letters.next().is_some_and(char::is_uppercase)
             && letters.all(|c| c.is_lowercase() || c == '\'' || c == '’')
     };
-    let all = words.len() <= 3 && words.iter().all(|word| is_name(&word));
+    let all = words.len() <= 3 && words.iter().all(|word| is_name(word));
     all.then(|| words.iter().map(|word| word.to_lowercase()).collect())
 }
 

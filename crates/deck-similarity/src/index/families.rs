@@ -61,7 +61,9 @@ impl<Id: Copy + Ord + Hash> Index<Id> {
             }
         }
         let mut fillers: Vec<_> = cards.into_values().collect();
-        fillers.iter_mut().for_each(|(_, cards)| cards.sort_unstable());
+        for (_, cards) in &mut fillers {
+            cards.sort_unstable();
+        }
         fillers.sort_unstable_by_key(|(_, cards)| cards[0]);
         fillers
     }

@@ -54,9 +54,8 @@ mod tests {
         {
             index.insert(id, Question::lex(text).keys());
         }
-        let members = |tier| {
-            index.groups(tier).into_iter().map(|group| group.members).collect::<Vec<_>>()
-        };
+        let members =
+            |tier| index.groups(tier).into_iter().map(|group| group.members).collect::<Vec<_>>();
         assert_eq!(members(Tier::Same), [[1, 3]]);
         assert_eq!(members(Tier::Equivalent), [[0, 1, 2, 3]]);
         assert_eq!(members(Tier::Similar), [[0, 1, 2, 3]]);

@@ -82,9 +82,21 @@ impl<Id: Copy + Ord + Hash> Index<Id> {
             let Some(sibling) = self.sibling(question, index, other) else { return };
             let (word, other) = (word.to_owned(), other.to_owned());
             twins.push(if is_rare {
-                TypoTwin { rare: id, common: sibling, rare_word: word, common_word: other, slot: index }
+                TypoTwin {
+                    rare: id,
+                    common: sibling,
+                    rare_word: word,
+                    common_word: other,
+                    slot: index,
+                }
             } else {
-                TypoTwin { rare: sibling, common: id, rare_word: other, common_word: word, slot: index }
+                TypoTwin {
+                    rare: sibling,
+                    common: id,
+                    rare_word: other,
+                    common_word: word,
+                    slot: index,
+                }
             });
         });
     }

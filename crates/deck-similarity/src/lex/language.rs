@@ -23,16 +23,16 @@ fn weight(word: &str) -> i32 {
         b"what" | b"which" | b"who" | b"whose" | b"when" | b"where" | b"why" | b"how"
         | b"what's" | b"who's" | b"where's" | b"are" | b"does" | b"did" | b"were" | b"the"
         | b"this" | b"these" | b"there" | b"with" | b"from" | b"you" | b"your" | b"should"
-        | b"would" | b"could" | b"than" | b"and" | b"if" | b"my" | b"name" | b"define" | b"they"
-        | b"explain" | b"describe" | b"between" => 2,
+        | b"would" | b"could" | b"than" | b"and" | b"if" | b"my" | b"name" | b"define"
+        | b"they" | b"explain" | b"describe" | b"between" => 2,
         b"is" | b"in" | b"of" | b"was" | b"to" | b"do" | b"has" | b"had" | b"have" | b"will"
         | b"can" | b"an" | b"for" | b"on" | b"it" | b"i" | b"be" | b"at" | b"by" | b"or"
         | b"not" | b"am" | b"as" => 1,
         b"de" | b"het" | b"een" | b"der" | b"das" | b"den" | b"und" | b"wie" | b"wo" | b"wer"
         | b"wat" | b"hoe" | b"waar" | b"el" | b"la" | b"los" | b"las" | b"que" | b"le" | b"les"
         | b"des" | b"est" | b"il" | b"di" | b"che" | b"un" | b"une" | b"una" | b"en" | b"et"
-        | b"e" | b"y" | b"o" | b"os" | b"ist" | b"sind" | b"ein" | b"eine" | b"von"
-        | b"och" | b"det" | b"som" | b"hvad" | b"vad" => -2,
+        | b"e" | b"y" | b"o" | b"os" | b"ist" | b"sind" | b"ein" | b"eine" | b"von" | b"och"
+        | b"det" | b"som" | b"hvad" | b"vad" => -2,
         _ => 0,
     }
 }
@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn languages_are_told_apart() {
-        for text in ["What is it?", "Is Rachel married to Adam?", "Causes of World War I in Europe"] {
+        for text in ["What is it?", "Is Rachel married to Adam?", "Causes of World War I in Europe"]
+        {
             assert!(is_english(text.split(' ')), "{text}");
         }
         for text in [

@@ -82,9 +82,31 @@ pub(super) fn is_name_and_word(lower: &str) -> bool {
     }
     matches!(
         lower,
-        "polish" | "turkey" | "china" | "march" | "may" | "august" | "reading" | "nice" | "job"
-            | "mercury" | "cancer" | "mobile" | "lent" | "pole" | "poles" | "jordan" | "chile"
-            | "hungary" | "bath" | "apple" | "windows" | "bill" | "mark" | "rose" | "will"
+        "polish"
+            | "turkey"
+            | "china"
+            | "march"
+            | "may"
+            | "august"
+            | "reading"
+            | "nice"
+            | "job"
+            | "mercury"
+            | "cancer"
+            | "mobile"
+            | "lent"
+            | "pole"
+            | "poles"
+            | "jordan"
+            | "chile"
+            | "hungary"
+            | "bath"
+            | "apple"
+            | "windows"
+            | "bill"
+            | "mark"
+            | "rose"
+            | "will"
     )
 }
 
@@ -96,9 +118,27 @@ fn is_singular(word: &str) -> bool {
         || word.ends_with("ics")
         || matches!(
             word,
-            "does" | "news" | "always" | "sometimes" | "besides" | "goods" | "customs" | "glasses"
-                | "arms" | "perhaps" | "series" | "species" | "alias" | "atlas" | "canvas" | "bias"
-                | "christmas" | "towards" | "afterwards" | "upwards" | "downwards"
+            "does"
+                | "news"
+                | "always"
+                | "sometimes"
+                | "besides"
+                | "goods"
+                | "customs"
+                | "glasses"
+                | "arms"
+                | "perhaps"
+                | "series"
+                | "species"
+                | "alias"
+                | "atlas"
+                | "canvas"
+                | "bias"
+                | "christmas"
+                | "towards"
+                | "afterwards"
+                | "upwards"
+                | "downwards"
         )
 }
 
@@ -107,8 +147,20 @@ fn plural_y(word: &str) -> Option<&str> {
     let stem = word.strip_suffix("ies").filter(|stem| stem.len() > 2)?;
     let keeps_ie = matches!(
         word,
-        "movies" | "cookies" | "zombies" | "calories" | "rookies" | "genies" | "selfies" | "series"
-            | "species" | "caries" | "rabies" | "eyries" | "prairies" | "brownies"
+        "movies"
+            | "cookies"
+            | "zombies"
+            | "calories"
+            | "rookies"
+            | "genies"
+            | "selfies"
+            | "series"
+            | "species"
+            | "caries"
+            | "rabies"
+            | "eyries"
+            | "prairies"
+            | "brownies"
     );
     (!keeps_ie).then_some(stem)
 }

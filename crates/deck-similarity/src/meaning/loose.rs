@@ -63,7 +63,8 @@ impl Loose {
 
     fn fold_one(&mut self, word: &str) {
         let word = word.strip_suffix('\'').unwrap_or(word);
-        if word.len() > 4 && word.len() <= 32 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        if word.len() > 4 && word.len() <= 32 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        {
             let mut buffer = [0_u8; 32];
             let lower = &mut buffer[..word.len()];
             lower.copy_from_slice(word.as_bytes());

@@ -86,7 +86,9 @@ fn same_both_ways(words: &[&str]) -> Option<usize> {
         ["equivalent" | "parallel" | "perpendicular" | "adjacent", "to", ..] => 2,
         ["dating", ..] => 1,
         ["different", "from", ..] => 2,
-        ["acquaintance" | "friend" | "sibling" | "cousin" | "colleague" | "neighbor", "of", ..] => 2,
+        ["acquaintance" | "friend" | "sibling" | "cousin" | "colleague" | "neighbor", "of", ..] => {
+            2
+        }
         _ => return None,
     })
 }

@@ -7,8 +7,11 @@ pub(super) fn rewrite(words: &mut Vec<&str>) {
     }
     match words.as_mut_slice() {
         ["who", verb, _, ..] => *verb = participle_of_past(verb),
-        ["did" | "do", _, rest @ ..] | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
-            rest.iter_mut().for_each(|word| *word = stem(word));
+        ["did" | "do", _, rest @ ..]
+        | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
+            for word in rest {
+                *word = stem(word);
+            }
         }
         _ => {}
     }

@@ -63,7 +63,10 @@ impl QuestionArgs {
             if let Some(test) = &pair.test {
                 tests.entry(test.clone()).or_default().add(tier, pair.same);
             }
-            if self.wrong && !pair.same && let Some(tier) = tier {
+            if self.wrong
+                && !pair.same
+                && let Some(tier) = tier
+            {
                 println!("{}: {tier:?}: {} | {}", pair.line, pair.a, pair.b);
             }
         }

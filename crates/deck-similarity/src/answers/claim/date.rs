@@ -37,7 +37,9 @@ impl Date {
         match (number, era) {
             (_, Some(era)) => set(&mut self.year, era * i32::from(number)),
             (1..=31, None) => set(&mut self.day, number as u8),
-            (100..=2999, None) if digits.len() == word.len() => set(&mut self.year, i32::from(number)),
+            (100..=2999, None) if digits.len() == word.len() => {
+                set(&mut self.year, i32::from(number))
+            }
             _ => None,
         }
     }
@@ -70,10 +72,20 @@ fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 fn month(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let lower = word.to_ascii_lowercase();
-    let is_month = |month: &&str| **month == lower || lower.len() == 3 && month.starts_with(&lower);
-    MONTHS.iter().position(|month| is_month(&month)).map(|index| index as u8 + 1)
+    let is_month = |month: &str| month == lower || lower.len() == 3 && month.starts_with(&lower);
+    MONTHS.iter().position(|month| is_month(month)).map(|index| index as u8 + 1)
 }
