@@ -37,7 +37,7 @@ fn questions(count: usize) -> Vec<String> {
             _ => format!("Who signed the {number}th {thing} between {name} and Albania?"),
         }
     };
-    let again = |text: String| text.replace("How can you", "How do we").replace("?", "");
+    let again = |text: String| text.replace("How can you", "How do we").replace('?', "");
     (0..count)
         .map(|number| if number % 10 == 9 { again(one(number - 1)) } else { one(number) })
         .collect()

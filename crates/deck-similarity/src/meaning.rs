@@ -4,6 +4,8 @@
 //! rules of English that keep the meaning. A step that moves words keeps all of them, so that it
 //! cannot make one question of two.
 
+mod facts;
+mod light;
 mod loose;
 mod openings;
 mod order;
@@ -27,6 +29,8 @@ pub(crate) fn equivalent(words: &mut Vec<&str>) {
     openings::rewrite(words);
     voice::rewrite(words);
     relations::rewrite(words);
+    facts::rewrite(words);
+    light::leave_out(words);
     order::sort_pairs(words);
 }
 
