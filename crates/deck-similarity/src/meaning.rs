@@ -4,6 +4,8 @@
 //! rules of English that keep the meaning. A step that moves words keeps all of them, so that it
 //! cannot make one question of two.
 
+mod american;
+mod compound;
 mod facts;
 mod light;
 mod loose;
@@ -30,6 +32,7 @@ pub(crate) fn equivalent(words: &mut Vec<&str>) {
     voice::rewrite(words);
     relations::rewrite(words);
     facts::rewrite(words);
+    compound::rewrite(words);
     light::leave_out(words);
     order::sort_pairs(words);
 }

@@ -20,19 +20,25 @@ fn is_empty(words: &[&str], index: usize, kept: usize) -> bool {
     let Some(before) = kept.checked_sub(1).map(|last| words[last]) else { return false };
     let Some(after) = words.get(index + 1) else { return words[index] == "'s" };
     match words[index] {
-        "of" | "in" | "on" | "at" | "for" | "about" => {
+        word if is_neutral(word) => {
             !is_question_word(before) && !is_question_word(after) && !takes_side(before)
         }
         "'s" => true,
+        "by" => after.len() > 4 && after.ends_with("ing"),
         "that" => kept > 2 && !super::words::is_auxiliary(before),
         "do" => kept == 1 && is_question_word(before),
         _ => false,
     }
 }
 
+/// Whether a word is a preposition that takes no side.
+pub(super) fn is_neutral(word: &str) -> bool {
+    matches!(word, "of" | "in" | "on" | "at" | "for" | "about")
+}
+
 /// Whether a preposition after this word is a part of its meaning: look at, look for; the force of
 /// a body, the force on it.
-fn takes_side(word: &str) -> bool {
+pub(super) fn takes_side(word: &str) -> bool {
     matches!(
         word,
         "look"

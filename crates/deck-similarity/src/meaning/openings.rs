@@ -26,6 +26,9 @@ fn procedure(words: &mut Vec<&str>) {
             }
         };
         words.splice(index..index + length, [new, "to"]);
+        if words.get(index + 2) == Some(&"be") {
+            words[index + 2] = "become";
+        }
         anyone(words);
         index += 2;
     }

@@ -24,7 +24,7 @@ fn phrase(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
 fn filler(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
     let length = match words {
         ["really" | "actually" | "truly" | "exactly" | "please" | "basically", ..] => 1,
-        ["currently" | "presently" | "nowadays" | "ever" | "some" | "any" | "just", ..] => 1,
+        ["currently" | "presently" | "nowadays" | "ever" | "some" | "any", ..] => 1,
         ["literally" | "indeed" | "definitely" | "certainly" | "simply", ..] => 1,
         ["in", "your", "opinion", ..] | ["according", "to", "you", ..] => 3,
         ["in", "fact", ..] | ["so", "called", ..] => 2,
@@ -65,6 +65,9 @@ fn asking(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
         ["pro", "and", "con", ..] => (3, &["advantage", "and", "disadvantage"]),
         ["take", "place", ..] => (2, &["happen"]),
         ["took" | "taken", "place", ..] => (2, &["happened"]),
+        ["what", "kind" | "type" | "sort", "of", ..] => (3, &["what"]),
+        ["different" | "various", "type", ..] => (2, &["type"]),
+        ["different" | "various", "kind", ..] => (2, &["kind"]),
         ["capital", "city", ..] => (2, &["capital"]),
         ["get", "rid", "of", ..] => (3, &["remove"]),
         ["cell" | "mobile", "phone", ..] => (2, &["phone"]),
