@@ -4,6 +4,10 @@
 //! rules of English that keep the meaning. A step that moves words keeps all of them, so that it
 //! cannot make one question of two.
 
+mod american;
+mod compound;
+mod facts;
+mod light;
 mod loose;
 mod openings;
 mod order;
@@ -27,6 +31,9 @@ pub(crate) fn equivalent(words: &mut Vec<&str>) {
     openings::rewrite(words);
     voice::rewrite(words);
     relations::rewrite(words);
+    facts::rewrite(words);
+    compound::rewrite(words);
+    light::leave_out(words);
     order::sort_pairs(words);
 }
 
