@@ -174,6 +174,8 @@ pub type Judge = fn(&Members<'_>) -> Vec<(usize, Finding)>;
 pub struct Index {
     /// The key of a card, a hash; cards without one are left alone.
     pub key: fn(&CardFacts) -> Option<u64>,
+    /// Whether only cards are compared that `[duplicates] scope` lets be compared.
+    pub scoped: bool,
 }
 
 /// An item as a rule sees it.

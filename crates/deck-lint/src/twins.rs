@@ -11,7 +11,8 @@ use crate::finding::Related;
 use crate::rule::{Index, ItemCx, Members};
 
 /// Cards by what they ask, in whatever words: what they share more than that, [`Twin`] says.
-pub(crate) static QUESTIONS: Index = Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3) };
+pub(crate) static QUESTIONS: Index =
+    Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3), scoped: true };
 
 /// A card that asks what earlier ones ask. Each card is one at most once, in the gravest way.
 #[derive(Debug, Clone, PartialEq, Eq)]
