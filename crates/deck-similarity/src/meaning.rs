@@ -39,7 +39,12 @@ pub(crate) fn equivalent(words: &mut Vec<&str>) {
 
 /// Brings words in that form into the form of [`Tier::Similar`](crate::Tier::Similar).
 pub(crate) fn similar(words: &mut Vec<&str>) {
-    words.retain(|word| !words::is_light(word));
+    // The last word carries its weight: "What does a compiler do" and "What is a compiler" differ.
+    let Some(last) = words.pop() else { return };
+    if words.iter().filter(|word| !words::is_light(word)).count() > 1 || !words::is_light(last) {
+        words.retain(|word| !words::is_light(word));
+    }
+    words.push(last);
     order::turn(words);
 }
 
