@@ -74,6 +74,7 @@ fn one_difference_that_counts() {
         ("What is the force on the moon?", "What is the force of the moon?"),
         ("What should you look for in a cell?", "What should you look at in a cell?"),
         ("What happened to her father?", "What happened to his father?"),
+        ("What does a compiler do?", "What is a compiler?"),
         ("What is the unit of W here?", "What is the unit of w here?"),
         ("What does `a and b` do here?", "What does `b and a` do here?"),
         ("What is an analogy in logic?", "What is analog in logic?"),
