@@ -61,6 +61,11 @@ impl Output {
         }
     }
 
+    /// Says that text outside of cards is lost.
+    pub(crate) fn lose_prose(&mut self, line: usize, text: &str) {
+        self.lose(line, format!("the text “{}”, which belongs to no card", first_words(text)));
+    }
+
     /// Says that the fields beside a cloze are lost: there is no answer to put them into.
     pub(crate) fn lose_fields_of_cloze(&mut self, line: usize, note: &Note) {
         for field in note.extra.iter().filter(|field| !field.is_empty()) {

@@ -85,9 +85,23 @@ fn named(note: &Note) -> String {
 /// What differs, and how it is read; `None` if the cards ask and answer the same.
 fn difference(note: &Note, read: &Note, to: Dialect) -> Option<String> {
     let (side, was, is) = difference_of(note, read)?;
-    let is =
-        if is.is_empty() { "nothing".to_owned() } else { format!("“{}”", first_words(&is)) };
-    Some(format!("{side} “{}”: {} reads {is}", first_words(&was), to.name()))
+    let (was, is) = around_difference(&was, &is);
+    let is = if is.is_empty() { "nothing".to_owned() } else { format!("“{is}”") };
+    Some(format!("{side} “{was}”: {} reads {is}", to.name()))
+}
+
+/// The first words of both from a little before the place where they part.
+fn around_difference(was: &str, is: &str) -> (String, String) {
+    const BEFORE: usize = 20;
+    let same = was.chars().zip(is.chars()).take_while(|(a, b)| a == b);
+    let same: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    if same <= BEFORE {
+        return (first_words(was), first_words(is));
+    }
+    let near = was.floor_char_boundary(same - BEFORE);
+    let start = was[near..same].find(' ').map_or(near, |space| near + space + 1);
+    let cut = |text: &str| format!("…{}", first_words(&text[start..]));
+    (cut(was), cut(is))
 }
 
 /// Which side differs, what it was, what is read.
@@ -97,9 +111,10 @@ fn difference_of(note: &Note, read: &Note) -> Option<(&'static str, String, Stri
     match (&note.sides, &read.sides) {
         (Sides::Basic { .. }, Sides::Basic { .. }) => {
             let side = (0..3).find_map(differ)?;
-            let name = ["the question", "the answer", "whether it is asked both ways, of"][side];
+            let name = ["the question", "the answer", "the direction of"][side];
             let text = |all: &[String]| all[if side == 2 { 0 } else { side }].clone();
-            let is = if side == 2 { "otherwise".to_owned() } else { text(&is) };
+            let way = if is[2] == "true" { "both ways" } else { "one way" };
+            let is = if side == 2 { way.to_owned() } else { text(&is) };
             Some((name, text(&was), is))
         }
         (Sides::Cloze(_), Sides::Cloze(_)) if was == is => None,
@@ -155,4 +170,19 @@ fn spaced(text: &str) -> String {
     let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
     format!("{before}{words}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_far_behind_is_shown() {
+        let was = "Matrix multiplication of two large matrices is not commutative";
+        let is = "Matrix multiplication of two large matrices was never so";
+        let (was, is) = around_difference(was, is);
+        assert_eq!(was, "…two large matrices is not commutative");
+        assert_eq!(is, "…two large matrices was never so");
+        assert_eq!(around_difference("é", ""), ("é".to_owned(), String::new()));
+    }
 }

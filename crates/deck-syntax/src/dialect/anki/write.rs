@@ -21,7 +21,7 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
     for part in &outline.parts {
         match &part.content {
             Content::Section { text, .. } => out.lose(part.line, format!("the heading “{text}”")),
-            Content::Prose(_) => out.lose(part.line, "text that belongs to no card"),
+            Content::Prose(text) => out.lose_prose(part.line, text),
             Content::Note(note) => {
                 out.lose_attributes(part.line, note, &[AttributeKey::Id]);
                 columns.write_row(note, out);
