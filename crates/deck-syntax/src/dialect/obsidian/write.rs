@@ -44,7 +44,8 @@ fn tags_of(line: usize, note: &Note, out: &mut Output) {
     let others: Vec<String> = note.tags.iter().filter(|tag| Some(*tag) != deck).cloned().collect();
     out.lose_tags(line, &others);
     if let Some(deck) = deck {
-        out.text.push_str(&format!("#{deck} "));
+        // Writing to a string cannot fail.
+        let _ = write!(out.text, "#{deck} ");
     }
 }
 
@@ -151,13 +152,13 @@ fn escape(side: &str) -> String {
     let mut in_fence = false;
     for line in lines(side) {
         let content = line.of(side);
-        let is_fence = fence_at(content.trim_start()).is_some();
-        if in_fence || is_fence {
+        let ticks = fence_at(content.trim_start()).is_some();
+        if in_fence || ticks {
             escaped.push_str(content);
         } else {
             escape_line(content, &mut escaped);
         }
-        in_fence ^= is_fence;
+        in_fence ^= ticks;
         escaped.push_str(&side[line.end..line.next]);
     }
     escaped
