@@ -22,7 +22,7 @@ pub(crate) use detect::looks_like;
 pub use format::Format;
 pub use header::{HeaderLine, Key, is_html_value, separator_value};
 pub use html::{has_tag, plain};
-pub(crate) use markdown::to_markdown;
+pub(crate) use markdown::{piece_to_markdown, to_markdown};
 pub(crate) use quote::unquoted;
 pub use record::{Field, Record, record};
 pub use sniff::{ankis_choice, name_of};
