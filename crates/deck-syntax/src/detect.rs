@@ -42,6 +42,7 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
     };
     let marks = marks(kind, text, settings);
     match marks.as_slice() {
+        [] if extension.eq_ignore_ascii_case("csv") => comma_table(kind, text),
         [] => native_deck(kind, text),
         [(dialect, reason)] => told(*dialect, reason.clone()),
         several => Detection { dialect: None, reason: contradiction(several) },
@@ -67,6 +68,15 @@ fn marks(kind: Kind, text: &str, settings: &Settings) -> Vec<(Dialect, String)> 
         look(Dialect::Anki, anki::looks_like(text));
     }
     marks
+}
+
+/// A `.csv` whose rows commas part in two may be a list of cards.
+fn comma_table(kind: Kind, text: &str) -> Detection {
+    match anki::csv(text) {
+        Some(Ok(reason)) => told(Dialect::Anki, reason),
+        Some(Err(reason)) => Detection { dialect: None, reason },
+        None => native_deck(kind, text),
+    }
 }
 
 /// Without a mark, a text is a deck if it is one in the native dialect beyond doubt.
