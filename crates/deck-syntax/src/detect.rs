@@ -40,6 +40,9 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
         "tsv" | "csv" => Kind::Table,
         _ => Kind::Any,
     };
+    if let Some(reason) = no_text(text) {
+        return Detection { dialect: None, reason };
+    }
     let marks = marks(kind, text, settings);
     match marks.as_slice() {
         [] if extension.eq_ignore_ascii_case("csv") => comma_table(kind, text),
@@ -51,6 +54,18 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
 
 fn told(dialect: Dialect, reason: String) -> Detection {
     Detection { dialect: Some(dialect), reason }
+}
+
+/// Why the text is none. In UTF-16, every other byte of most letters is zero.
+fn no_text(text: &str) -> Option<String> {
+    let begin = || text.chars().take(1024);
+    let zeros = begin().filter(|&c| c == '\0').count();
+    let reason = match zeros * 3 >= begin().count() {
+        _ if zeros == 0 => return None,
+        true => "it is saved as UTF-16: save it as UTF-8",
+        false => "it is no text",
+    };
+    Some(reason.to_owned())
 }
 
 /// The dialects of which the text has a mark that no other text would have.
@@ -97,4 +112,17 @@ fn contradiction(marks: &[(Dialect, String)]) -> String {
         .map(|(dialect, reason)| format!("{reason}, as {} has", dialect.name()))
         .collect();
     named.join("; but ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, detect};
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_called_what_they_are() {
+        let why = |text: &str| detect("a.txt", text, &Settings::default()).reason;
+        assert_eq!(why("h\0o\0l\0a\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{fffd}\u{fffd}h\0i\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{7f}ELF and more\0"), "it is no text");
+    }
 }
