@@ -40,8 +40,12 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
         "tsv" | "csv" => Kind::Table,
         _ => Kind::Any,
     };
+    if let Some(reason) = no_text(text) {
+        return Detection { dialect: None, reason };
+    }
     let marks = marks(kind, text, settings);
     match marks.as_slice() {
+        [] if extension.eq_ignore_ascii_case("csv") => comma_table(kind, text),
         [] => native_deck(kind, text),
         [(dialect, reason)] => told(*dialect, reason.clone()),
         several => Detection { dialect: None, reason: contradiction(several) },
@@ -50,6 +54,18 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
 
 fn told(dialect: Dialect, reason: String) -> Detection {
     Detection { dialect: Some(dialect), reason }
+}
+
+/// Why the text is none. In UTF-16, every other byte of most letters is zero.
+fn no_text(text: &str) -> Option<String> {
+    let begin = || text.chars().take(1024);
+    let zeros = begin().filter(|&c| c == '\0').count();
+    let reason = match zeros * 3 >= begin().count() {
+        _ if zeros == 0 => return None,
+        true => "it is saved as UTF-16: save it as UTF-8",
+        false => "it is no text",
+    };
+    Some(reason.to_owned())
 }
 
 /// The dialects of which the text has a mark that no other text would have.
@@ -67,6 +83,15 @@ fn marks(kind: Kind, text: &str, settings: &Settings) -> Vec<(Dialect, String)> 
         look(Dialect::Anki, anki::looks_like(text));
     }
     marks
+}
+
+/// A `.csv` whose rows commas part in two may be a list of cards.
+fn comma_table(kind: Kind, text: &str) -> Detection {
+    match anki::csv(text) {
+        Some(Ok(reason)) => told(Dialect::Anki, reason),
+        Some(Err(reason)) => Detection { dialect: None, reason },
+        None => native_deck(kind, text),
+    }
 }
 
 /// Without a mark, a text is a deck if it is one in the native dialect beyond doubt.
@@ -87,4 +112,17 @@ fn contradiction(marks: &[(Dialect, String)]) -> String {
         .map(|(dialect, reason)| format!("{reason}, as {} has", dialect.name()))
         .collect();
     named.join("; but ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, detect};
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_called_what_they_are() {
+        let why = |text: &str| detect("a.txt", text, &Settings::default()).reason;
+        assert_eq!(why("h\0o\0l\0a\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{fffd}\u{fffd}h\0i\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{7f}ELF and more\0"), "it is no text");
+    }
 }

@@ -18,7 +18,7 @@ use crate::dialect::ItemParser;
 use crate::dialect::markdown::Scanner;
 use crate::dialect::markdown::line::{is_blank, trim};
 use crate::text::RawLine;
-pub(crate) use detect::looks_like;
+pub(crate) use detect::{csv, looks_like};
 pub use format::Format;
 pub use header::{HeaderLine, Key, is_html_value, separator_value};
 pub use html::{has_tag, plain};
