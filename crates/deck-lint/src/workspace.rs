@@ -63,6 +63,9 @@ pub struct Workspace {
     /// Files that were named though they hold no card and nothing says that they are decks, with
     /// what was found instead: half a sentence.
     pub not_decks: Vec<(FileId, String)>,
+    /// Files in the folders that were named that look like decks, though their dialect cannot be
+    /// told; they are not among the files.
+    pub undecided: Vec<PathBuf>,
     pub(crate) overlay: Option<FileId>,
 }
 
@@ -138,6 +141,7 @@ impl Workspace {
             files,
             problems: Vec::new(),
             not_decks: Vec::new(),
+            undecided: Vec::new(),
             overlay: None,
         }
     }

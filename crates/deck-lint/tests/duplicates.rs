@@ -22,7 +22,7 @@ fn a_great_many_equal_cards_are_one_finding_and_take_no_time() {
     let found = lint(&"What is it?\nThat\n\n".repeat(100_000));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].count, 99_999);
-    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
 }
 
 #[test]

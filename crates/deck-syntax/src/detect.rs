@@ -12,6 +12,8 @@ pub struct Detection {
     pub dialect: Option<Dialect>,
     /// Why: half a sentence, such as "it is called `.deck`".
     pub reason: String,
+    /// Whether the file looks like a deck although its dialect cannot be told.
+    pub nearly: bool,
 }
 
 /// What a file can be by its name.
@@ -41,19 +43,19 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
         _ => Kind::Any,
     };
     if let Some(reason) = no_text(text) {
-        return Detection { dialect: None, reason };
+        return Detection { dialect: None, reason, nearly: false };
     }
     let marks = marks(kind, text, settings);
     match marks.as_slice() {
         [] if extension.eq_ignore_ascii_case("csv") => comma_table(kind, text),
         [] => native_deck(kind, text),
         [(dialect, reason)] => told(*dialect, reason.clone()),
-        several => Detection { dialect: None, reason: contradiction(several) },
+        several => Detection { dialect: None, reason: contradiction(several), nearly: true },
     }
 }
 
 fn told(dialect: Dialect, reason: String) -> Detection {
-    Detection { dialect: Some(dialect), reason }
+    Detection { dialect: Some(dialect), reason, nearly: false }
 }
 
 /// Why the text is none. In UTF-16, every other byte of most letters is zero.
@@ -89,7 +91,7 @@ fn marks(kind: Kind, text: &str, settings: &Settings) -> Vec<(Dialect, String)> 
 fn comma_table(kind: Kind, text: &str) -> Detection {
     match anki::csv(text) {
         Some(Ok(reason)) => told(Dialect::Anki, reason),
-        Some(Err(reason)) => Detection { dialect: None, reason },
+        Some(Err(reason)) => Detection { dialect: None, reason, nearly: true },
         None => native_deck(kind, text),
     }
 }
@@ -98,11 +100,11 @@ fn comma_table(kind: Kind, text: &str) -> Detection {
 fn native_deck(kind: Kind, text: &str) -> Detection {
     if kind == Kind::Table {
         let reason = "its rows do not look like questions and answers".to_owned();
-        return Detection { dialect: None, reason };
+        return Detection { dialect: None, reason, nearly: false };
     }
     match native::judge(text, kind == Kind::Markdown) {
         Ok(reason) => told(Dialect::Deck, reason),
-        Err(reason) => Detection { dialect: None, reason },
+        Err(reason) => Detection { dialect: None, reason, nearly: false },
     }
 }
 

@@ -100,6 +100,7 @@ fn assemble(
         sees_everything: !options.isolated,
         problems: read.problems,
         not_decks,
+        undecided: read.undecided,
         overlay: overlay.map(FileId),
     }
 }
