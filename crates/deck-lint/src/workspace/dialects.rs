@@ -63,11 +63,11 @@ impl<'c> Dialects<'c> {
     /// Tells the dialect of a file from its name and the beginning of its text.
     pub(super) fn tell(&self, path: &Path, sample: &str) -> Detection {
         let mut detection = detect(&path.to_string_lossy(), sample, &self.settings(path));
-        if detection.dialect.is_none() {
-            if let Some(more) = prompts(sample) {
-                detection.reason += &more;
-                detection.nearly = true;
-            }
+        if detection.dialect.is_none()
+            && let Some(more) = prompts(sample)
+        {
+            detection.reason += &more;
+            detection.nearly = true;
         }
         detection
     }
