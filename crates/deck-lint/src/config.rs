@@ -1,6 +1,7 @@
 //! `decklint.toml`.
 
 mod dialect;
+mod duplicates;
 mod levels;
 mod obsidian;
 mod read;
@@ -11,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use dialect::DialectName;
+pub use duplicates::{DuplicatesConfig, Scope};
 pub use levels::Levels;
 pub(crate) use levels::glob_set;
 pub use obsidian::ObsidianConfig;
@@ -37,6 +39,8 @@ pub struct Config {
     pub files: Vec<FilesDialect>,
     /// How the Obsidian plugin is set up, where its own settings file is not in the repository.
     pub obsidian: ObsidianConfig,
+    /// How duplicates are looked for.
+    pub duplicates: DuplicatesConfig,
     /// The level of each rule that is not to have its default.
     #[schemars(schema_with = "rules_schema")]
     pub rules: BTreeMap<String, LevelSetting>,

@@ -29,8 +29,8 @@ mod workspace;
 
 pub use apply::{Applied, apply_fixes};
 pub use config::{
-    Config, ConfigError, DialectName, FILE_NAME, FilesDialect, LevelSetting, Levels,
-    ObsidianConfig, json_schema,
+    Config, ConfigError, DialectName, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting,
+    Levels, ObsidianConfig, Scope, json_schema,
 };
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use facts::dates;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use text_size::{TextRange, TextSize};
 
-use crate::config::Levels;
+use crate::config::{Levels, Scope};
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
 use crate::finding::{Finding, Findings};
 use crate::hash::hash;
@@ -174,6 +174,16 @@ impl Workspace {
         }
     }
 
+    /// What keeps the keys of a file apart from those of files with which it is not compared.
+    fn apart(&self, file: usize) -> u64 {
+        let path = self.files[file].path.as_path();
+        match self.scopes[file] {
+            Scope::Workspace => 0,
+            Scope::Folder => hash(path.parent().unwrap_or(path).as_os_str().as_encoded_bytes()),
+            Scope::File => hash(path.as_os_str().as_encoded_bytes()),
+        }
+    }
+
     /// The cards that share a key, group by group, each in the order of files and places.
     fn groups(&self, index: &Index) -> Vec<Vec<Member>> {
         let mut keyed: Vec<(u64, Member)> = self
@@ -181,9 +191,10 @@ impl Workspace {
             .par_iter()
             .enumerate()
             .flat_map_iter(|(file, source)| {
+                let apart = if index.scoped { self.apart(file) } else { 0 };
                 source.facts.iter().enumerate().filter_map(move |(item, facts)| {
                     let key = (index.key)(facts.as_ref()?)?;
-                    Some((key, Member { file: FileId(file), item }))
+                    Some((key ^ apart, Member { file: FileId(file), item }))
                 })
             })
             .collect();

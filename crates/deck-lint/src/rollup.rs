@@ -88,11 +88,11 @@ fn in_words(whole: &Diagnostic, count: usize, cards: usize, original: &str) -> (
     (message, help.to_owned())
 }
 
-/// The other file in which the card of a diagnostic stands.
+/// The other file in which the card of a diagnostic stands, if its own file holds no twin of it.
 fn twin_file(diagnostic: &Diagnostic) -> Option<FileId> {
     let twin = diagnostic.labels.first()?.file;
-    let is_twin = diagnostic.rule.group == Group::Duplicates && twin != diagnostic.file;
-    is_twin.then_some(twin)
+    let at_home = diagnostic.labels.iter().any(|label| label.file == diagnostic.file);
+    (diagnostic.rule.group == Group::Duplicates && !at_home).then_some(twin)
 }
 
 impl Rollup {

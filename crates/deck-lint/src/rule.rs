@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use deck_syntax::{Card, Dialect, Item, LineKind, SyntaxError, TextRange, TextSize};
 
 use crate::diagnostic::Level;
-use crate::facts::CardFacts;
+use crate::facts::{CardFacts, Keys};
 use crate::finding::{Finding, Findings};
 use crate::source::{FileId, SourceFile};
 use crate::twins::{Twin, twins};
@@ -174,6 +174,8 @@ pub type Judge = fn(&Members<'_>) -> Vec<(usize, Finding)>;
 pub struct Index {
     /// The key of a card, a hash; cards without one are left alone.
     pub key: fn(&CardFacts) -> Option<u64>,
+    /// Whether only cards are compared that `[duplicates] scope` lets be compared.
+    pub scoped: bool,
 }
 
 /// An item as a rule sees it.
@@ -315,13 +317,17 @@ impl<'a> CardsCx<'a> {
         self.files[member.file.0].item(member.item)
     }
 
-    /// The cards by their questions, worked out once for all rules that ask for it.
+    /// By what a card's question is found.
+    pub fn keys(&self, member: Member) -> Option<&'a Keys> {
+        self.files[member.file.0].facts[member.item].as_ref()?.keys.as_ref()
+    }
+
+    /// The cards by their questions, worked out once.
     pub fn index(&self) -> &deck_similarity::Index<Member> {
         self.index.get_or_init(|| {
             let mut index = deck_similarity::Index::new();
             for member in self.members() {
-                let facts = self.files[member.file.0].facts[member.item].as_ref();
-                if let Some(keys) = facts.and_then(|facts| facts.keys.as_ref()) {
+                if let Some(keys) = self.keys(member) {
                     index.insert(member, keys.clone());
                 }
             }
@@ -333,14 +339,14 @@ impl<'a> CardsCx<'a> {
 /// Cards that share a key, in the order of their files and places.
 pub struct Members<'a> {
     files: &'a [SourceFile],
-    members: &'a [Member],
+    group: &'a [Member],
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [SourceFile], members: &'a [Member]) -> Self {
-        Self { files, members, twins: OnceCell::new() }
+    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member]) -> Self {
+        Self { files, group, twins: OnceCell::new() }
     }
 
     /// The item that holds card `member`.
@@ -348,13 +354,13 @@ impl<'a> Members<'a> {
     /// # Panics
     /// If there are fewer members than that.
     pub fn item(&self, member: usize) -> ItemCx<'a> {
-        let member = self.members[member];
+        let member = self.group[member];
         self.files[member.file.0].item(member.item)
     }
 
     /// The items that hold the cards: two or more.
     pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
-        (0..self.members.len()).map(|member| self.item(member))
+        (0..self.group.len()).map(|member| self.item(member))
     }
 
     /// The cards that ask what an earlier one asks.

@@ -72,6 +72,8 @@ pub(crate) mod missing_separator;
 pub(crate) mod mixed_bullets;
 #[path = "rules/structure/mixed_line_endings.rs"]
 pub(crate) mod mixed_line_endings;
+#[path = "rules/structure/no_cards.rs"]
+pub(crate) mod no_cards;
 #[path = "rules/structure/non_breaking_space.rs"]
 pub(crate) mod non_breaking_space;
 #[path = "rules/structure/numbered_question.rs"]
@@ -183,6 +185,7 @@ pub const ALL: &[&Rule] = &[
     &missing_separator::RULE,
     &mixed_bullets::RULE,
     &mixed_line_endings::RULE,
+    &no_cards::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
     &probable_typo_twin::RULE,

@@ -151,7 +151,7 @@ fn names(rest: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a `decklint-allow` comment is about: at a line's end that line, on a line of its own the
-/// card below, or where no card opens below, the next line.
+/// card below, or where no card opens below, the block of text there, or the next line.
 fn scope_of(file: &SourceFile, comment: TextRange) -> TextRange {
     let Some(index) = file.deck.item_at(comment.start()) else { return comment };
     let start = file.deck.start(index);
@@ -161,21 +161,29 @@ fn scope_of(file: &SourceFile, comment: TextRange) -> TextRange {
         return line;
     }
     let transparent = |kind| matches!(kind, LineKind::Blank | LineKind::Comment);
-    if let Some((line, _)) =
-        lines.find(|(range, kind)| range.start() >= comment.end() && !transparent(*kind))
-    {
-        return line;
+    let found = lines.find(|(range, kind)| range.start() >= comment.end() && !transparent(*kind));
+    if let Some((line, kind)) = found {
+        // What was to be a card and is none is a block of prose.
+        let block = lines.take_while(|(_, kind)| kind_is_prose(*kind)).last();
+        return block.filter(|_| kind_is_prose(kind)).map_or(line, |(last, _)| line.cover(last));
     }
     match file.deck.items().get(index + 1) {
         Some(next) if matches!(next.kind, ItemKind::Card(_)) => {
             next.visible() + file.deck.start(index + 1)
         }
         Some(next) => {
-            let first = next.lines().next().map_or_else(TextRange::default, |(range, _)| range);
-            first + file.deck.start(index + 1)
+            let mut lines = next.lines();
+            let Some((first, kind)) = lines.next() else { return comment };
+            let block = lines.take_while(|(_, kind)| kind_is_prose(*kind)).last();
+            let last = block.filter(|_| kind_is_prose(kind)).map_or(first, |(last, _)| last);
+            first.cover(last) + file.deck.start(index + 1)
         }
         None => comment,
     }
+}
+
+fn kind_is_prose(kind: LineKind) -> bool {
+    kind == LineKind::Prose
 }
 
 fn to_size(at: usize) -> TextSize {

@@ -11,7 +11,8 @@ use crate::finding::Related;
 use crate::rule::{Index, ItemCx, Members};
 
 /// Cards by what they ask, in whatever words: what they share more than that, [`Twin`] says.
-pub(crate) static QUESTIONS: Index = Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3) };
+pub(crate) static QUESTIONS: Index =
+    Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3), scoped: true };
 
 /// A card that asks what earlier ones ask. Each card is one at most once, in the gravest way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +45,8 @@ const NAMED: usize = 5;
 /// The cards of a group, by what they share, as they are met.
 #[derive(Default)]
 struct Seen<'a> {
-    /// By question, folder where that matters, and answer.
-    cards: HashMap<(u64, Option<&'a Path>, String), Earlier>,
+    /// By question and answer.
+    cards: HashMap<(u64, String), Earlier>,
     /// By question, and folder where that matters.
     same: HashMap<(u64, Option<&'a Path>), Earlier>,
     /// By what the question means.
@@ -104,7 +105,7 @@ impl<'a> Seen<'a> {
         scope: Option<&'a Path>,
         answer: &str,
     ) -> Option<(&Earlier, Option<Tier>)> {
-        let card = self.cards.get(&(keys.t1, scope, answer.to_owned()));
+        let card = self.cards.get(&(keys.t1, answer.to_owned()));
         let same = || Some((self.same.get(&(keys.t1, scope))?, Some(Tier::Same)));
         let equivalent = || Some((self.equivalent.get(&(keys.t2, scope))?, Some(Tier::Equivalent)));
         let similar = || Some((self.similar.get(&scope)?, Some(Tier::Similar)));
@@ -116,7 +117,7 @@ impl<'a> Seen<'a> {
     }
 
     fn push(&mut self, keys: &Keys, scope: Option<&'a Path>, answer: String, member: usize) {
-        self.cards.entry((keys.t1, scope, answer)).or_default().push(member);
+        self.cards.entry((keys.t1, answer)).or_default().push(member);
         self.same.entry((keys.t1, scope)).or_default().push(member);
         self.equivalent.entry((keys.t2, scope)).or_default().push(member);
         self.similar.entry(scope).or_default().push(member);

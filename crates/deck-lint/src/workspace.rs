@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
-use crate::config::{Config, ConfigError, LevelSetting, Levels};
+use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
@@ -53,6 +53,8 @@ pub struct Workspace {
     pub root: PathBuf,
     pub(crate) files: Vec<SourceFile>,
     pub(crate) levels: Vec<Levels>,
+    /// With which cards those of each file are compared.
+    pub(crate) scopes: Vec<Scope>,
     pub(crate) selected: Vec<bool>,
     /// Whether all decks below the root are here, not only the ones that were asked for.
     pub(crate) sees_everything: bool,
@@ -61,6 +63,9 @@ pub struct Workspace {
     /// Files that were named though they hold no card and nothing says that they are decks, with
     /// what was found instead: half a sentence.
     pub not_decks: Vec<(FileId, String)>,
+    /// Files in the folders that were named that look like decks, though their dialect cannot be
+    /// told; they are not among the files.
+    pub undecided: Vec<PathBuf>,
     pub(crate) overlay: Option<FileId>,
 }
 
@@ -130,11 +135,13 @@ impl Workspace {
         Self {
             root: PathBuf::new(),
             levels: vec![Levels::default(); files.len()],
+            scopes: vec![Scope::default(); files.len()],
             selected: vec![true; files.len()],
             sees_everything: true,
             files,
             problems: Vec::new(),
             not_decks: Vec::new(),
+            undecided: Vec::new(),
             overlay: None,
         }
     }

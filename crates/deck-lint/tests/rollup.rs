@@ -45,3 +45,15 @@ fn a_copy_of_a_file_is_one_finding() {
     );
     assert_eq!((found[0].labels.len(), found[0].more), (5, 7));
 }
+
+#[test]
+fn a_card_that_stands_twice_in_a_copy_is_named_for_itself() {
+    let cards = (0..12).map(|n| format!("What is {n} times {n}?\n{}\n\n", n * n));
+    let cards = cards.collect::<Vec<_>>().concat();
+    let copy = format!("{cards}What is 3 times 3?\nNine, if I am not mistaken\n");
+    let texts = [("a.deck", cards), ("b.deck", copy)];
+    let texts = texts.map(|(name, text)| (name.into(), text.into_bytes()));
+    let found = Workspace::of_texts(texts).lint().diagnostics;
+    let said: Vec<_> = found.iter().map(|d| (d.rule.name, d.count)).collect();
+    assert_eq!(said, [("duplicate-card", 12), ("duplicate-question", 1)]);
+}

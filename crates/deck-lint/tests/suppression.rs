@@ -95,3 +95,18 @@ fn in_a_deck_of_headings_it_covers_the_card_below() {
                 ## What is B? <!-- decklint-allow missing-answer -->\n\n## What is C?\n";
     assert_eq!(lint_as(text, Dialect::Headings), ["9 missing-answer"]);
 }
+
+#[test]
+fn above_what_was_to_be_a_card_it_holds_for_the_whole_block() {
+    let text = "#flashcards\n\n<!-- decklint-allow malformed-separator: on purpose -->\n\
+                What is F?\n? foo\n\nWhat is G?\n? bar\n\nWhat is H?::It\n";
+    let deck = ("a.md".into(), text.as_bytes().to_vec(), Dialect::Obsidian);
+    let mut workspace = Workspace::of_decks([deck]);
+    workspace.select(&["malformed-separator", "unused-allow"].map(String::from));
+    let found = workspace.lint().diagnostics;
+    let lines: Vec<_> = found
+        .iter()
+        .map(|d| (d.rule.name, text[..usize::from(d.range.start())].lines().count()))
+        .collect();
+    assert_eq!(lines, [("malformed-separator", 7)]);
+}

@@ -204,3 +204,24 @@ fn a_document_of_prompts_is_told_what_to_do() {
     assert!(detection.dialect.is_none());
     assert!(detection.reason.contains("6 lines read like questions"), "{}", detection.reason);
 }
+
+#[test]
+fn the_configuration_says_which_cards_are_compared() {
+    let found = |scope: &str| {
+        let config = format!("[duplicates]\nscope = \"{scope}\"\n");
+        let files = [
+            ("decklint.toml", config.as_str()),
+            ("a/one.deck", TWINS),
+            ("a/two.deck", TWINS),
+            ("b/one.deck", TWINS),
+        ];
+        let folder = folder(&files);
+        lint(folder.path(), Options { paths: vec![".".into()], ..Options::default() })
+    };
+    assert_eq!(
+        found("workspace"),
+        ["a/two.deck duplicate-card error", "b/one.deck duplicate-card error"]
+    );
+    assert_eq!(found("folder"), ["a/two.deck duplicate-card error"]);
+    assert_eq!(found("file"), [""; 0]);
+}

@@ -13,7 +13,7 @@ use foldhash::fast::FixedState;
 pub use families::{Family, Filler};
 pub use groups::Group;
 use postings::Postings;
-pub use typos::TypoTwin;
+pub use typos::{TypoTwin, typo_twins};
 
 use crate::keys::{Keys, Tier};
 

@@ -102,7 +102,8 @@ impl Keys {
 /// The hash of words that [`Keys::t1_of`] gives, too.
 fn hash_words<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
-    words.for_each(|word| write(&mut hasher, word));
+    // A piece of code is one word there, and as many as it has here.
+    words.flat_map(|word| word.split(' ')).for_each(|word| write(&mut hasher, word));
     hasher.finish()
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Token<'t> {
     pub(crate) text: &'t str,
     /// The word of the text it comes from.
     pub(crate) source: &'t str,
-    /// Whether it is code, mathematics or media, or stands in a question taken as it stands.
+    /// Whether it is code, mathematics or media.
     pub(crate) raw: bool,
 }
 
@@ -43,11 +43,12 @@ pub fn canonical(question: &str, verbatim: bool) -> String {
 }
 
 /// Calls `take` with every word of a composed question; `verbatim` takes them as they stand.
-pub(crate) fn each_token(question: &str, verbatim: bool, take: &mut impl FnMut(Token<'_>)) {
+/// Whether they were taken so, for that or for another reason.
+pub(crate) fn each_token(question: &str, verbatim: bool, take: &mut impl FnMut(Token<'_>)) -> bool {
     if question.is_ascii() {
-        fold_words(question, question.split_ascii_whitespace(), verbatim, take);
+        fold_words(question, question.split_ascii_whitespace(), verbatim, take)
     } else {
-        fold_words(question, question.split_whitespace(), verbatim, take);
+        fold_words(question, question.split_whitespace(), verbatim, take)
     }
 }
 
@@ -56,10 +57,12 @@ fn fold_words<'q>(
     words: impl Iterator<Item = &'q str> + Clone,
     verbatim: bool,
     take: &mut impl FnMut(Token<'_>),
-) {
-    if verbatim || words.clone().nth(2).is_none() {
-        words.for_each(|word| take(Token { text: word, source: word, raw: true }));
-        return;
+) -> bool {
+    // A mark that stands for itself at the end of a question is no word of it.
+    let is_word = |word: &&str| !fold::is_end(word);
+    if verbatim || words.clone().filter(is_word).nth(2).is_none() {
+        words.for_each(|word| take(Token { text: word, source: word, raw: false }));
+        return true;
     }
     let english = is_english(words.clone());
     let shouting = !question.bytes().any(|b| b.is_ascii_lowercase());
@@ -75,6 +78,7 @@ fn fold_words<'q>(
             fold::fold(word, place, &mut |text| take(Token { text, source: word, raw: false }));
         }
     }
+    false
 }
 
 /// The text with every character composed (NFKC), so that both ways to write é are one.

@@ -17,7 +17,7 @@ mod meaning;
 mod question;
 
 pub use answers::{Conflict, conflict, fold_markup};
-pub use index::{Family, Filler, Group, Index, TypoTwin};
+pub use index::{Family, Filler, Group, Index, TypoTwin, typo_twins};
 pub use keys::{Keys, MAX_SLOTS, Tier};
 pub use lex::canonical;
 pub use question::{Question, judge};

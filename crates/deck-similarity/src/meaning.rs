@@ -4,6 +4,10 @@
 //! rules of English that keep the meaning. A step that moves words keeps all of them, so that it
 //! cannot make one question of two.
 
+mod american;
+mod compound;
+mod facts;
+mod light;
 mod loose;
 mod openings;
 mod order;
@@ -12,7 +16,7 @@ mod relations;
 mod voice;
 mod words;
 
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
@@ -27,32 +31,42 @@ pub(crate) fn equivalent(words: &mut Vec<&str>) {
     openings::rewrite(words);
     voice::rewrite(words);
     relations::rewrite(words);
+    facts::rewrite(words);
+    compound::rewrite(words);
+    light::leave_out(words);
     order::sort_pairs(words);
 }
 
 /// Brings words in that form into the form of [`Tier::Similar`](crate::Tier::Similar).
 pub(crate) fn similar(words: &mut Vec<&str>) {
-    words.retain(|word| !words::is_light(word));
+    // The last word carries its weight: "What does a compiler do" and "What is a compiler" differ.
+    let Some(last) = words.pop() else { return };
+    if words.iter().filter(|word| !words::is_light(word)).count() > 1 || !words::is_light(last) {
+        words.retain(|word| !words::is_light(word));
+    }
+    words.push(last);
     order::turn(words);
 }
 
 /// Whether two lists of words are the same, wherever words are parted: `everyday`, `every day`.
 pub(crate) fn same(a: &[&str], b: &[&str]) -> bool {
-    pieces(a).eq(pieces(b))
+    joined(a) == joined(b)
 }
 
 /// A hash of words, the same for lists that are the [`same`].
 pub(crate) fn key(words: &[&str]) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    pieces(words).for_each(|byte| hasher.write_u8(byte));
-    hasher.finish()
+    FixedState::default().hash_one(joined(words))
 }
 
-/// The bytes of words in a row, with a space only beside what is no plain word.
-fn pieces(words: &[&str]) -> impl Iterator<Item = u8> {
-    words.iter().flat_map(|word| {
-        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let edge = (!plain).then_some(b' ');
-        edge.into_iter().chain(word.bytes()).chain(edge)
-    })
+/// Words in a row, with a space only beside what is no plain word.
+fn joined(words: &[&str]) -> String {
+    let length: usize = words.iter().map(|word| word.len() + 2).sum();
+    let mut joined = String::with_capacity(length);
+    for word in words {
+        let edge = if word.bytes().all(|byte| byte.is_ascii_lowercase()) { "" } else { " " };
+        for piece in [edge, word, edge] {
+            joined.push_str(piece);
+        }
+    }
+    joined
 }

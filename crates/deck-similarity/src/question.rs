@@ -19,6 +19,10 @@ pub struct Question {
     english: bool,
 }
 
+/// Longer texts are no questions that anyone puts in two ways; only their words are compared. This
+/// also bounds what the steps of the higher tiers cost, which move words about.
+const MAX_LOOSE: usize = 128;
+
 /// Where a word lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Word {
@@ -46,7 +50,7 @@ impl Question {
         let mut canonical = String::with_capacity(text.len());
         let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
         let start = text.as_ptr() as usize;
-        lex::each_token(&text, verbatim, &mut |token| {
+        let literal = lex::each_token(&text, verbatim, &mut |token| {
             if !canonical.is_empty() {
                 canonical.push(' ');
             }
@@ -57,7 +61,7 @@ impl Question {
             let source = TextRange::at(source, size(token.source.len()));
             match words.last_mut() {
                 // What stands between two marks of code is one word.
-                Some(last) if token.raw && last.raw && !verbatim => {
+                Some(last) if token.raw && last.raw => {
                     last.canonical = TextRange::new(last.canonical.start(), to);
                     last.source = last.source.cover(source);
                 }
@@ -67,8 +71,7 @@ impl Question {
                 }
             }
         });
-        let english = !verbatim && lex::is_english(text.split_whitespace());
-        let literal = verbatim || words.iter().all(|word| word.raw);
+        let english = !literal && lex::is_english(text.split_whitespace());
         Self { text, canonical, words, literal, english }
     }
 
@@ -133,7 +136,7 @@ impl Question {
     /// The words with what the higher tiers do not tell apart folded; `None` for a question of
     /// which only the first tier is known.
     pub(crate) fn loose(&self) -> Option<Loose> {
-        if self.literal || !self.english {
+        if self.literal || !self.english || self.len() > MAX_LOOSE {
             return None;
         }
         let words = self.words.iter().map(|word| (&self.canonical[word.canonical], word.raw));

@@ -1,8 +1,10 @@
 //! Decks in one dialect written in another.
 
-use crate::dialect::{Dialect, Settings, anki, hashcards, native, obsidian};
-use crate::outline::{Content, Note, Outline, Part, Piece, Sides};
-use crate::parse_as;
+mod compare;
+
+use crate::deck::Deck;
+use crate::dialect::{Dialect, anki, hashcards, native, obsidian};
+use crate::outline::{Content, Note, Outline};
 
 /// A deck written in another dialect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,12 +61,38 @@ impl Output {
         }
     }
 
+    /// Says that text outside of cards is lost.
+    pub(crate) fn lose_prose(&mut self, line: usize, text: &str) {
+        self.lose(line, format!("the text “{}”, which belongs to no card", first_words(text)));
+    }
+
+    /// Says that the fields beside a cloze are lost: there is no answer to put them into.
+    pub(crate) fn lose_fields_of_cloze(&mut self, line: usize, note: &Note) {
+        for field in note.extra.iter().filter(|field| !field.is_empty()) {
+            self.lose(line, format!("the field “{}” beside the cloze", first_words(field)));
+        }
+    }
+
     /// Says that a card's tags are lost.
     pub(crate) fn lose_tags(&mut self, line: usize, tags: &[String]) {
         if !tags.is_empty() {
             self.lose(line, format!("the tags {}", quoted(tags)));
         }
     }
+}
+
+/// Writes a deck in a dialect; one that is written in it stays as it is, unless its marks are set
+/// up otherwise than new ones are.
+pub fn convert_deck(deck: &Deck, text: &str, to: Dialect) -> Conversion {
+    if is_written_in(deck, to) {
+        return Conversion { text: text.to_owned(), losses: Vec::new() };
+    }
+    convert(&Outline::of(deck, text), to)
+}
+
+fn is_written_in(deck: &Deck, to: Dialect) -> bool {
+    let usual = to != Dialect::Obsidian || **deck.settings() == crate::Settings::default();
+    deck.dialect() == to && usual
 }
 
 /// Writes a deck's content in a dialect, and reads it back: a card that would be read otherwise is
@@ -80,6 +108,7 @@ pub fn convert(outline: &Outline, to: Dialect) -> Conversion {
         Dialect::Deck | Dialect::Headings => native::write(outline, &mut out),
     }
     let mut conversion = Conversion { text: out.text, losses: out.losses };
+    conversion.losses.extend(outline.lost.iter().cloned());
     conversion.check(outline, to);
     conversion.losses.sort_by_key(|loss| loss.line);
     conversion
@@ -91,63 +120,18 @@ fn without_empty_parts(outline: &Outline) -> Outline {
     outline
 }
 
-impl Conversion {
-    /// Reads what was written, and adds what is read otherwise to the losses.
-    fn check(&mut self, outline: &Outline, to: Dialect) {
-        let deck = parse_as(&self.text, to, &std::sync::Arc::new(Settings::default()));
-        let written = Outline::of(&deck, &self.text);
-        let mut read = written.notes();
-        for (line, note) in outline.notes() {
-            let same = read.next().is_some_and(|(_, read)| says_the_same(note, read));
-            let known = self.losses.iter().any(|loss| loss.line == line);
-            if !same && !known {
-                let what = format!("something: {} reads this card otherwise", to.name());
-                self.losses.push(Loss { line, what });
-            }
-        }
-        let line = outline.parts.last().map_or(1, |part: &Part| part.line);
-        if read.next().is_some() {
-            let what = format!("something: {} sees more cards in it", to.name());
-            self.losses.push(Loss { line, what });
-        }
-    }
-}
-
-/// Whether two cards ask and answer the same.
-fn says_the_same(a: &Note, b: &Note) -> bool {
-    a.sides.normal() == b.sides.normal()
-}
-
-impl Sides {
-    /// The sides without differences that nobody sees: white space, how pieces are cut.
-    fn normal(&self) -> Vec<String> {
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match self {
-            Self::Basic { front, back, both_ways } => {
-                vec![words(front), words(back), both_ways.to_string()]
-            }
-            Self::Cloze(pieces) => {
-                let mut shown = String::new();
-                let mut normal = Vec::new();
-                for piece in pieces {
-                    match piece {
-                        Piece::Text(text) => shown.push_str(text),
-                        Piece::Deletion { text, hint, .. } => {
-                            normal.push(words(&std::mem::take(&mut shown)));
-                            normal.push(words(text));
-                            normal.push(words(hint.as_deref().unwrap_or_default()));
-                        }
-                    }
-                }
-                normal.push(words(&shown));
-                normal
-            }
-        }
-    }
-}
-
 /// Words in backticks, parted by commas.
 pub(crate) fn quoted(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     words.join(", ")
+}
+
+/// The first words of a text, for naming it.
+pub(crate) fn first_words(text: &str) -> String {
+    const LETTERS: usize = 40;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
 }

@@ -12,6 +12,8 @@ pub struct Detection {
     pub dialect: Option<Dialect>,
     /// Why: half a sentence, such as "it is called `.deck`".
     pub reason: String,
+    /// Whether the file looks like a deck although its dialect cannot be told.
+    pub nearly: bool,
 }
 
 /// What a file can be by its name.
@@ -40,16 +42,32 @@ pub fn detect(name: &str, text: &str, settings: &Settings) -> Detection {
         "tsv" | "csv" => Kind::Table,
         _ => Kind::Any,
     };
+    if let Some(reason) = no_text(text) {
+        return Detection { dialect: None, reason, nearly: false };
+    }
     let marks = marks(kind, text, settings);
     match marks.as_slice() {
+        [] if extension.eq_ignore_ascii_case("csv") => comma_table(kind, text),
         [] => native_deck(kind, text),
         [(dialect, reason)] => told(*dialect, reason.clone()),
-        several => Detection { dialect: None, reason: contradiction(several) },
+        several => Detection { dialect: None, reason: contradiction(several), nearly: true },
     }
 }
 
 fn told(dialect: Dialect, reason: String) -> Detection {
-    Detection { dialect: Some(dialect), reason }
+    Detection { dialect: Some(dialect), reason, nearly: false }
+}
+
+/// Why the text is none. In UTF-16, every other byte of most letters is zero.
+fn no_text(text: &str) -> Option<String> {
+    let begin = || text.chars().take(1024);
+    let zeros = begin().filter(|&c| c == '\0').count();
+    let reason = match zeros * 3 >= begin().count() {
+        _ if zeros == 0 => return None,
+        true => "it is saved as UTF-16: save it as UTF-8",
+        false => "it is no text",
+    };
+    Some(reason.to_owned())
 }
 
 /// The dialects of which the text has a mark that no other text would have.
@@ -69,15 +87,24 @@ fn marks(kind: Kind, text: &str, settings: &Settings) -> Vec<(Dialect, String)> 
     marks
 }
 
+/// A `.csv` whose rows commas part in two may be a list of cards.
+fn comma_table(kind: Kind, text: &str) -> Detection {
+    match anki::csv(text) {
+        Some(Ok(reason)) => told(Dialect::Anki, reason),
+        Some(Err(reason)) => Detection { dialect: None, reason, nearly: true },
+        None => native_deck(kind, text),
+    }
+}
+
 /// Without a mark, a text is a deck if it is one in the native dialect beyond doubt.
 fn native_deck(kind: Kind, text: &str) -> Detection {
     if kind == Kind::Table {
         let reason = "its rows do not look like questions and answers".to_owned();
-        return Detection { dialect: None, reason };
+        return Detection { dialect: None, reason, nearly: false };
     }
     match native::judge(text, kind == Kind::Markdown) {
         Ok(reason) => told(Dialect::Deck, reason),
-        Err(reason) => Detection { dialect: None, reason },
+        Err(reason) => Detection { dialect: None, reason, nearly: false },
     }
 }
 
@@ -87,4 +114,17 @@ fn contradiction(marks: &[(Dialect, String)]) -> String {
         .map(|(dialect, reason)| format!("{reason}, as {} has", dialect.name()))
         .collect();
     named.join("; but ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, detect};
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_called_what_they_are() {
+        let why = |text: &str| detect("a.txt", text, &Settings::default()).reason;
+        assert_eq!(why("h\0o\0l\0a\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{fffd}\u{fffd}h\0i\0"), "it is saved as UTF-16: save it as UTF-8");
+        assert_eq!(why("\u{7f}ELF and more\0"), "it is no text");
+    }
 }

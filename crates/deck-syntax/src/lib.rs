@@ -24,7 +24,8 @@ pub mod tree;
 
 use std::sync::Arc;
 
-pub use convert::{Conversion, Loss, convert};
+pub(crate) use convert::first_words;
+pub use convert::{Conversion, Loss, convert, convert_deck};
 pub use deck::{
     Attribute, AttributeKey, Card, CardForm, CardRef, Context, Deck, Deletion, Header, Item,
     ItemKind, Line, LineKind, Opening,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use deck_syntax::outline::{Content, Note, Outline, Part, Piece, Sides};
-use deck_syntax::{Conversion, Dialect, convert, parse, parse_as};
+use deck_syntax::{Conversion, Dialect, convert, convert_deck, parse, parse_as};
 
 const TARGETS: [Dialect; 4] = [Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Anki];
 
@@ -144,5 +144,130 @@ fn prose_and_sections_are_kept_or_named() {
         let converted = convert(&original, target);
         assert_eq!(converted.losses.is_empty(), kept, "{target:?}: {converted:?}");
         assert_eq!(converted.text.contains("A remark."), kept);
+    }
+}
+
+fn converted(text: &str, from: Dialect, to: Dialect) -> Conversion {
+    convert_deck(&parse_as(text, from, &Arc::default()), text, to)
+}
+
+const CLOZES: &str = "#separator:tab\n#html:true\n#notetype:Cloze\n\
+    The {{c1::heart}} pumps {{c2::blood}}.\tSee p. 3\n{{c1::a {{c2::b}} c}}\t\n";
+
+#[test]
+fn spaces_around_deletions_in_html_are_kept() {
+    let written = converted(CLOZES, Dialect::Anki, Dialect::Obsidian).text;
+    assert!(written.contains("The ==1;;heart== pumps ==2;;blood==."), "{written}");
+    let written = converted(CLOZES, Dialect::Anki, Dialect::Deck).text;
+    assert!(written.contains("C: The {{c1::heart}} pumps {{c2::blood}}."), "{written}");
+}
+
+#[test]
+fn fields_beside_a_cloze_and_deletions_inside_others_are_named() {
+    for target in [Dialect::Deck, Dialect::Obsidian] {
+        assert_eq!(
+            losses(&converted(CLOZES, Dialect::Anki, target)),
+            [
+                "the field “See p. 3” beside the cloze",
+                "that “b” is hidden by itself: it is hidden with the words around it now"
+            ]
+        );
+    }
+}
+
+#[test]
+fn the_second_field_of_a_cloze_is_the_second_field() {
+    let written = convert(&read(CLOZES, Dialect::Anki), Dialect::Anki).text;
+    let row = "Cloze\tThe {{c1::heart}} pumps {{c2::blood}}.\tSee p. 3\n";
+    assert!(written.contains(row), "{written}");
+}
+
+#[test]
+fn a_deck_in_the_dialect_asked_for_stays_as_it_is() {
+    for (text, dialect) in [
+        (CLOZES, Dialect::Anki),
+        ("#flashcards/geo #map\n\nPeru::Lima ^p\n<!--SR:!2026-01-01,3,250-->\n", Dialect::Obsidian),
+        ("urbs ::: city\n\nWhat is it?\n- physical\n<!-- why -->\n", Dialect::Deck),
+    ] {
+        let kept = converted(text, dialect, dialect);
+        assert_eq!((kept.text.as_str(), losses(&kept)), (text, vec![]));
+    }
+}
+
+#[test]
+fn what_no_other_dialect_can_hold_is_named() {
+    let text = "---\naliases: [x]\n---\n#flashcards\n\nPeru::Lima ^p <!-- checked -->\n\
+                <!--SR:!2026-01-01,3,250-->\n";
+    let written = converted(text, Dialect::Obsidian, Dialect::Deck);
+    assert!(!written.text.contains("^p"), "{}", written.text);
+    let mut named = losses(&written);
+    named.sort_unstable();
+    assert_eq!(
+        named,
+        [
+            "`aliases` of the front matter",
+            "the comment “checked”",
+            "the name of the block, `^p`",
+            "the review dates (`<!--SR:`)",
+        ]
+    );
+}
+
+#[test]
+fn what_anki_says_of_a_note_is_named() {
+    let text = "#separator:tab\n#deck column:1\n#notetype:Basic (type in the answer)\n\
+                #columns:Deck\tFront\tBack\nGeo::Peru\tCapital?\tLima\n";
+    assert_eq!(
+        losses(&converted(text, Dialect::Anki, Dialect::Deck)),
+        [
+            "the note type “Basic (type in the answer)”",
+            "what the columns are called: Deck, Front, Back",
+            "that the card belongs to the deck “Geo::Peru”",
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_of_a_whole_deck_and_its_second_name_are_named() {
+    let text = "---\ndeck: A\n---\n\n# B\n\n@source book\n\nWhat is it?\nThat\n";
+    assert_eq!(
+        losses(&converted(text, Dialect::Deck, Dialect::Obsidian)),
+        [
+            "the title “B”: the deck is called “A” above it",
+            "`@source book`, which is said of the whole deck"
+        ]
+    );
+}
+
+#[test]
+fn code_and_formulas_are_written_without_escapes() {
+    let original = outline([
+        basic("What is `a::b`?", "x::y and $p::q$"),
+        basic("Print:", "```\na::b\n```\nand c::d"),
+        basic("- first\n- second", "- one\n- two"),
+    ]);
+    let written = convert(&original, Dialect::Obsidian);
+    assert_eq!(losses(&written), [""; 0], "{}", written.text);
+    for kept in ["`a::b`", "x::y and $p::q$", "\na::b\n", "c:\\:d", "\n- first\n", "\n- one\n"] {
+        assert!(written.text.contains(kept), "{kept:?} in {}", written.text);
+    }
+}
+
+#[test]
+fn a_year_with_a_hint_is_no_number_of_a_deletion() {
+    let text = "C: The war ended in {{1945::year}}, `{{x}}`.\n";
+    let written = converted(text, Dialect::Deck, Dialect::Obsidian);
+    assert!(written.text.contains("==1;;1945;;year=="), "{}", written.text);
+    let again = convert(&Outline::of(&parse(text), text), Dialect::Deck).text;
+    assert_eq!(again, text);
+}
+
+#[test]
+fn a_card_that_is_read_otherwise_is_named_by_what_differs() {
+    let original = outline([basic("one", "a\n\n---\n\nb"), basic("two", "c")]);
+    for target in TARGETS {
+        for said in losses(&convert(&original, target)) {
+            assert!(!said.contains("something"), "{said}");
+        }
     }
 }

@@ -250,6 +250,12 @@ fn monsters_parse_in_no_time() {
         "a :: b\n".repeat(100_000),
         "a :: `\n\n".repeat(100_000),
         "A: x\nB: y\n".repeat(50_000),
+        format!("C: {}", "[".repeat(300_000)),
+        format!("C: {}", "[a] <!-- [b] -->\n".repeat(50_000)),
+        "Q: x\nD: y\n".repeat(50_000),
+        format!("## a\n{}", "[#a]()\n%\n".repeat(50_000)),
+        format!("## a\n{}", "[#a]() ".repeat(100_000)),
+        "## a <!-- b -->\n".repeat(50_000),
     ] {
         for dialect in Dialect::ALL {
             let started = std::time::Instant::now();

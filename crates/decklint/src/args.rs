@@ -153,6 +153,9 @@ pub(crate) struct DuplicatesArgs {
     /// List templates instead: questions that differ in one word
     #[arg(long)]
     pub(crate) families: bool,
+    /// Read no configuration, and look at nothing but the paths given
+    #[arg(long)]
+    pub(crate) isolated: bool,
     /// What the decks are written in, where their names and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) dialect: Option<DialectArg>,
@@ -170,7 +173,7 @@ pub(crate) struct ConvertArgs {
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) to: TargetArg,
     /// What the deck is written in, where its name and content do not tell
-    #[arg(long, value_enum, value_name = "DIALECT")]
+    #[arg(long, alias = "dialect", value_enum, value_name = "DIALECT")]
     pub(crate) from: Option<DialectArg>,
     /// The file to write; it must not be there yet. Else the deck is printed
     #[arg(long, short, value_name = "FILE")]

@@ -49,6 +49,14 @@ pub(crate) enum Failure {
         /// What was found.
         reason: String,
     },
+    /// Bytes that are no text: writing what can be read of them would lose the rest.
+    #[error("{path} is not UTF-8: the first bytes that cannot be read stand on line {line}")]
+    NotUtf8 {
+        /// The file.
+        path: String,
+        /// The line, counted from 1.
+        line: usize,
+    },
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
@@ -107,6 +115,7 @@ impl Diagnostic for Failure {
                 }
             }
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
+            Self::NotUtf8 { .. } => "save it as UTF-8 and convert it then".to_owned(),
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             _ => return None,

@@ -5,6 +5,7 @@ mod corpus;
 mod docs;
 mod quality;
 mod setup;
+mod similarity;
 mod test;
 mod workspace;
 
@@ -35,6 +36,8 @@ enum Chore {
     Corpus(CorpusArgs),
     /// Time decklint beside wc, grep and typos on the same decks
     Bench(bench::BenchArgs),
+    /// Time the search for equal questions beside what others use
+    Similarity(similarity::SimilarityArgs),
     /// Measure how often what is found is right
     #[command(subcommand)]
     Quality(quality::QualityChore),
@@ -80,6 +83,7 @@ fn main() -> ExitCode {
         Chore::Docs => docs::run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),
+        Chore::Similarity(args) => args.run(),
         Chore::Quality(chore) => chore.run(),
     };
     match done {

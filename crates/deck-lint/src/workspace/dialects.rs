@@ -46,8 +46,11 @@ impl<'c> Dialects<'c> {
     /// What is said of the file, by the command line if it is one of those `selected` there, or by
     /// the configuration.
     pub(super) fn said(&self, path: &Path, selected: bool) -> Option<Detection> {
-        let said =
-            |dialect, reason: &str| Detection { dialect: Some(dialect), reason: reason.into() };
+        let said = |dialect, reason: &str| Detection {
+            dialect: Some(dialect),
+            reason: reason.into(),
+            nearly: false,
+        };
         if let Some(dialect) = self.forced.filter(|_| selected) {
             return Some(said(dialect, "`--dialect` says so"));
         }
@@ -60,8 +63,11 @@ impl<'c> Dialects<'c> {
     /// Tells the dialect of a file from its name and the beginning of its text.
     pub(super) fn tell(&self, path: &Path, sample: &str) -> Detection {
         let mut detection = detect(&path.to_string_lossy(), sample, &self.settings(path));
-        if detection.dialect.is_none() {
-            detection.reason += &prompts(sample).unwrap_or_default();
+        if detection.dialect.is_none()
+            && let Some(more) = prompts(sample)
+        {
+            detection.reason += &more;
+            detection.nearly = true;
         }
         detection
     }

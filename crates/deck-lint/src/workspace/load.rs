@@ -10,7 +10,7 @@ use super::candidates::{Candidates, Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
 use super::{OpenError, Options, PlacedConfig, Workspace, root};
-use crate::config::{FILE_NAME, Levels};
+use crate::config::{FILE_NAME, Levels, Scope};
 use crate::source::FileId;
 
 pub(super) fn open(
@@ -81,6 +81,7 @@ fn assemble(
 ) -> Workspace {
     let files = read.files;
     let levels = files.iter().map(|file| levels_of(&file.path, configs, options)).collect();
+    let scopes = files.iter().map(|file| scope_of(&file.path, configs)).collect();
     let doubts = read.doubts.into_iter().zip(&files).enumerate();
     let not_decks = doubts
         .filter(|(_, (_, file))| file.card_count() == 0)
@@ -94,10 +95,12 @@ fn assemble(
         root,
         files,
         levels,
+        scopes,
         selected,
         sees_everything: !options.isolated,
         problems: read.problems,
         not_decks,
+        undecided: read.undecided,
         overlay: overlay.map(FileId),
     }
 }
@@ -117,4 +120,10 @@ fn levels_of(path: &Path, configs: &[PlacedConfig], options: &Options) -> Levels
         levels.set(rule, *setting);
     }
     levels
+}
+
+/// The scope that the innermost configuration with one says.
+fn scope_of(path: &Path, configs: &[PlacedConfig]) -> Scope {
+    let around = configs.iter().filter(|placed| path.starts_with(&placed.folder));
+    around.filter_map(|placed| placed.config.duplicates.scope).next_back().unwrap_or_default()
 }

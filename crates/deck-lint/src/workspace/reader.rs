@@ -21,6 +21,16 @@ pub(super) struct Read {
     /// Of each file, what was found where nothing says that it is a deck.
     pub(super) doubts: Vec<Option<String>>,
     pub(super) problems: Vec<LoadProblem>,
+    /// Files that look like decks, though their dialect cannot be told.
+    pub(super) undecided: Vec<PathBuf>,
+}
+
+/// What a file turned out to be.
+pub(super) enum Outcome {
+    /// A deck, or a file that was named; with the reason if nothing says that it is a deck.
+    Deck(Box<SourceFile>, Option<String>),
+    /// Something else, that looks like a deck or does not.
+    Other { nearly: bool },
 }
 
 pub(super) struct Reader<'r> {
@@ -47,11 +57,15 @@ impl Reader<'_> {
         let mut read = Read::default();
         for (path, result) in results {
             match result {
-                Ok(Some((file, doubt))) => {
-                    read.files.push(file);
+                Ok(Outcome::Deck(file, doubt)) => {
+                    read.files.push(*file);
                     read.doubts.push(doubt);
                 }
-                Ok(None) => {}
+                Ok(Outcome::Other { nearly }) => {
+                    if nearly && self.named.selects(path) {
+                        read.undecided.push(path.clone());
+                    }
+                }
                 // It was there a moment ago, and nobody asked for it by name.
                 Err(error)
                     if error.kind() == ErrorKind::NotFound && !self.named.files.contains(path) => {}
@@ -63,20 +77,18 @@ impl Reader<'_> {
 
     /// Reads a file if it is a deck, or was named; one that is none as far as can be told comes
     /// with the reason. Of other files only the beginning is read.
-    pub(super) fn read(
-        &self,
-        path: &Path,
-    ) -> std::io::Result<Option<(SourceFile, Option<String>)>> {
+    pub(super) fn read(&self, path: &Path) -> std::io::Result<Outcome> {
         let (mut source, mut bytes, detection) = self.begin(path)?;
         let named = self.named.files.contains(path);
         if detection.dialect.is_none() && !named {
-            return Ok(None);
+            return Ok(Outcome::Other { nearly: detection.nearly });
         }
         source.read_to_end(&mut bytes)?;
         let settings = self.dialects.settings(path);
         let dialect = detection.dialect.unwrap_or(Dialect::Deck);
         let file = SourceFile::new(path.to_owned(), decode(bytes), dialect, &settings);
-        Ok(Some((file, detection.dialect.is_none().then_some(detection.reason))))
+        let doubt = detection.dialect.is_none().then_some(detection.reason);
+        Ok(Outcome::Deck(Box::new(file), doubt))
     }
 
     /// Reads as much of a file as is needed to tell its dialect.

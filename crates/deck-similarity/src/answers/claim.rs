@@ -123,13 +123,13 @@ fn is_vague(word: &str) -> bool {
 
 /// The words of a name: each begins with a capital and is no abbreviation.
 fn name(words: &[&str]) -> Option<Vec<String>> {
-    let is_name = |word: &&str| {
+    let is_name = |word: &str| {
         let mut letters = word.chars();
         word.chars().count() >= 3
             && letters.next().is_some_and(char::is_uppercase)
             && letters.all(|c| c.is_lowercase() || c == '\'' || c == '’')
     };
-    let all = words.len() <= 3 && words.iter().all(is_name);
+    let all = words.len() <= 3 && words.iter().all(|word| is_name(word));
     all.then(|| words.iter().map(|word| word.to_lowercase()).collect())
 }
 

@@ -77,13 +77,11 @@ impl Postings {
             return;
         }
         let pair = Members::Few(vec![*value, card]);
-        let group = if let Some(group) = self.free.pop() {
-            self.groups[group as usize] = pair;
-            group
-        } else {
-            self.groups.push(pair);
-            self.groups.len() as u32 - 1
-        };
+        let group = self.free.pop().unwrap_or(self.groups.len() as u32);
+        match self.groups.get_mut(group as usize) {
+            Some(free) => *free = pair,
+            None => self.groups.push(pair),
+        }
         *value = group | GROUP;
     }
 

@@ -1,6 +1,9 @@
 //! One question twice, once with a slip of the pen.
 
+use std::collections::HashMap;
 use std::hash::Hash;
+
+use foldhash::fast::FixedState;
 
 use super::Index;
 use crate::keys::{Keys, Slot, hash_word};
@@ -109,6 +112,57 @@ impl<Id: Copy + Ord + Hash> Index<Id> {
     }
 }
 
+/// All typo twins among `cards`, in the order of the cards with the rare word, as
+/// [`Index::typo_twins`] finds them; without an index, which takes much more memory than the keys
+/// of the few questions that hold a word that stands nowhere else. `cards` gives the same cards,
+/// in order, each time it is called.
+pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
+    cards: impl Fn() -> Cards,
+    question: impl Fn(Id) -> Option<Question>,
+) -> Vec<TypoTwin<Id>> {
+    let slots = || cards().flat_map(|(id, keys)| keys.slots().iter().map(move |slot| (id, slot)));
+    let mut counts: HashMap<u32, u32, FixedState> = HashMap::default();
+    for (_, slot) in slots() {
+        *counts.entry(slot.word).or_insert(0) += 1;
+    }
+    let count = |slot: &Slot| counts.get(&slot.word).copied().unwrap_or(0);
+    let mut rare: HashMap<u64, Vec<Id>, FixedState> = HashMap::default();
+    for (id, slot) in slots().filter(|(_, slot)| count(slot) == 1) {
+        rare.entry(slot.key).or_default().push(id);
+    }
+    let mut twins = Vec::new();
+    for (common, slot) in slots().filter(|(_, slot)| count(slot) >= COMMON) {
+        for &rare in rare.get(&slot.key).into_iter().flatten() {
+            twins.extend(twin(rare, common, usize::from(slot.index), &question));
+        }
+    }
+    twins.sort_unstable();
+    // Of many cards that ask the common question, the first is named.
+    twins.dedup_by(|a, b| a.rare == b.rare && a.slot == b.slot && a.common_word == b.common_word);
+    twins
+}
+
+/// The twins that two cards are, if they differ at `slot` by a slip.
+fn twin<Id: Copy>(
+    rare: Id,
+    common: Id,
+    slot: usize,
+    question: &impl Fn(Id) -> Option<Question>,
+) -> Option<TypoTwin<Id>> {
+    let (rare_question, common_question) = (question(rare)?, question(common)?);
+    let rare_word = rare_question.word(slot).filter(|word| can_slip(word))?;
+    let common_word = common_question.word(slot)?;
+    let mut is_slip = false;
+    each_slip(rare_word, |other| is_slip |= other == common_word);
+    is_slip.then(|| TypoTwin {
+        rare,
+        common,
+        rare_word: rare_word.to_owned(),
+        common_word: common_word.to_owned(),
+        slot,
+    })
+}
+
 /// Whether a word is long enough, and written with the letters that are tried.
 fn can_slip(word: &str) -> bool {
     (SHORTEST..=LONGEST).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -174,6 +228,8 @@ mod tests {
         }
         let question = |id: usize| texts.get(id).map(|text| Question::lex(text));
         let all = index.typo_twins(question);
+        let cards = || (0..texts.len()).filter_map(|id| Some((id, index.keys(id)?)));
+        assert_eq!(all, typo_twins(cards, question), "with and without an index");
         let mut one_by_one: Vec<_> = (0..texts.len())
             .flat_map(|id| index.typo_twins_of(id, &question(id).unwrap()))
             .collect();

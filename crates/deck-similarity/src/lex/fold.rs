@@ -24,41 +24,19 @@ pub(super) fn trim_edges(word: &str) -> &str {
     }
     // A word that is nothing but such marks is a symbol somebody asks about.
     let trimmed = word.trim_matches(is_edge);
-    if trimmed.is_empty() && word.trim_end_matches(['?', '.', '!']).is_empty() {
+    if trimmed.is_empty() && is_end(word) {
         return "";
     }
     if trimmed.is_empty() { word } else { trimmed }
 }
 
+/// Whether a word is nothing but marks that end a sentence.
+pub(super) fn is_end(word: &str) -> bool {
+    word.bytes().all(|byte| matches!(byte, b'?' | b'.' | b'!'))
+}
+
 fn is_edge(c: char) -> bool {
-    matches!(
-        c,
-        '?' | '!'
-            | '.'
-            | ','
-            | ';'
-            | ':'
-            | '"'
-            | '\''
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '*'
-            | '_'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '…'
-            | '¿'
-            | '¡'
-            | '？'
-            | '，'
-            | '。'
-            | '«'
-            | '»'
-    )
+    "?!.,;:\"'()[]*_“”‘’…¿¡？，。«»".contains(c)
 }
 
 /// What the letters of a word look like.

@@ -3,13 +3,21 @@
 /// Whether the words are those of an English question. A few words decide, most often the first.
 pub(crate) fn is_english<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let mut score = 0;
-    for word in words {
-        score += weight(word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    for (index, word) in words.enumerate() {
+        let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+        score += if index == 0 && opens_question(word) { 2 } else { weight(word) };
         if score >= 2 {
             return true;
         }
     }
     false
+}
+
+/// Whether a word opens an English question, and, where it does so, hardly any other.
+fn opens_question(word: &str) -> bool {
+    ["is", "do", "has", "have", "had", "can", "will"]
+        .iter()
+        .any(|verb| word.eq_ignore_ascii_case(verb))
 }
 
 /// How much a word speaks for English. `was`, `in` and `of` are words of German and Dutch, too,
@@ -25,7 +33,7 @@ fn weight(word: &str) -> i32 {
         | b"this" | b"these" | b"there" | b"with" | b"from" | b"you" | b"your" | b"should"
         | b"would" | b"could" | b"than" | b"and" | b"if" | b"my" | b"name" | b"define"
         | b"they" | b"explain" | b"describe" | b"between" => 2,
-        b"is" | b"in" | b"of" | b"was" | b"to" | b"do" | b"has" | b"had" | b"have" | b"will"
+        b"is" | b"in" | b"of" | b"was" | b"to" | b"a" | b"has" | b"had" | b"have" | b"will"
         | b"can" | b"an" | b"for" | b"on" | b"it" | b"i" | b"be" | b"at" | b"by" | b"or"
         | b"not" | b"am" | b"as" => 1,
         b"de" | b"het" | b"een" | b"der" | b"das" | b"den" | b"und" | b"wie" | b"wo" | b"wer"

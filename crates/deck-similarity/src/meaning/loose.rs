@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::spelling;
+use super::american::spelling;
 use crate::lex::words::take_singular;
 
 /// Words in one buffer.
@@ -63,6 +63,11 @@ impl Loose {
 
     fn fold_one(&mut self, word: &str) {
         let word = word.strip_suffix('\'').unwrap_or(word);
+        let short = word.strip_suffix('s').filter(|short| short.len() > 1);
+        if let Some(short) = short.filter(|short| short.bytes().all(|b| b.is_ascii_uppercase())) {
+            // Several of what is abbreviated.
+            return self.push(short);
+        }
         if word.len() > 4 && word.len() <= 32 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         {
             let mut buffer = [0_u8; 32];

@@ -5,30 +5,44 @@ pub(super) fn rewrite(words: &mut Vec<&str>) {
     procedure(words);
     list(words);
     definition(words);
+    experience(words);
+    possibility(words);
 }
 
 /// "How do I", "How can you" and "What is the best way to" ask how anyone does it.
 fn procedure(words: &mut Vec<&str>) {
     let mut index = 0;
     while index < words.len() {
-        let length = match &words[index..] {
-            ["how", verb, "i" | "you" | "we" | "1" | "people" | "someone" | "person", ..]
-                if is_any_way(verb) =>
-            {
-                3
-            }
-            ["what", "is", "best" | "good" | "effective", "way", "to", ..] => 5,
-            ["what", "is", "way", "to", ..] => 4,
-            ["how", "to", ..] => 2,
+        let (length, new) = match &words[index..] {
+            ["how", verb, who, ..] if is_any_way(verb) && is_anyone(who) => (3, "how"),
+            ["where", "do" | "can" | "could", who, ..] if is_anyone(who) => (3, "where"),
+            ["what", "is", way, "way", "to", ..] if is_any_kind(way) => (5, "how"),
+            ["what", "is", "way", "to", ..] => (4, "how"),
+            ["is", "there", "way", "to", ..] => (4, "how"),
+            ["how" | "where", "to", ..] => (2, words[index]),
             _ => {
                 index += 1;
                 continue;
             }
         };
-        words.splice(index..index + length, ["how", "to"]);
+        words.splice(index..index + length, [new, "to"]);
+        if words.get(index + 2) == Some(&"be") {
+            words[index + 2] = "become";
+        }
         anyone(words);
         index += 2;
     }
+}
+
+fn is_any_kind(way: &str) -> bool {
+    matches!(
+        way,
+        "best" | "good" | "effective" | "right" | "proper" | "correct" | "possible" | "better"
+    )
+}
+
+fn is_anyone(who: &str) -> bool {
+    matches!(who, "i" | "you" | "we" | "1" | "people" | "someone" | "anyone" | "person")
 }
 
 fn is_any_way(verb: &str) -> bool {
@@ -37,7 +51,7 @@ fn is_any_way(verb: &str) -> bool {
 
 /// Where anyone is meant, all who are named are the same, and what is theirs needs no owner.
 fn anyone(words: &mut Vec<&str>) {
-    words.retain(|word| !matches!(*word, "my" | "your" | "our"));
+    words.retain(|word| !matches!(*word, "my" | "your" | "our" | "own"));
     for word in words {
         *word = match *word {
             "you" | "we" | "1" => "i",
@@ -67,4 +81,32 @@ fn definition(words: &mut Vec<&str>) {
     };
     words.truncate(end);
     words.splice(..start, ["define"]);
+}
+
+/// "How does it feel to" and "What is it like to" ask for the same experience.
+fn experience(words: &mut Vec<&str>) {
+    let length = match words.as_slice() {
+        ["how", "do", "it", "feel", _, ..] => 4,
+        ["what", "do", "it", "feel", "like", _, ..] => 5,
+        ["what", "is", "it", "feel" | "like", "like", _, ..] => 5,
+        ["what", "is", "it", "like", _, ..] => 4,
+        _ => return,
+    };
+    let rest = if matches!(words[length], "to" | "being" | "be") { length + 1 } else { length };
+    let be = words[length..].starts_with(&["to", "be"]);
+    words.splice(..rest + usize::from(be), ["what", "is", "it", "like"]);
+}
+
+/// "Is it possible to" and "Can you" ask whether anyone can.
+fn possibility(words: &mut Vec<&str>) {
+    match words.as_slice() {
+        ["is", "it", "possible", "to", ..] => {
+            words.splice(..4, ["can", "i"]);
+        }
+        ["is", "it", "possible", "for", who, "to", ..] if is_anyone(who) => {
+            words.splice(..6, ["can", "i"]);
+        }
+        ["can" | "should", who, ..] if is_anyone(who) => words[1] = "i",
+        _ => {}
+    }
 }

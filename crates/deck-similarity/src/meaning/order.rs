@@ -23,7 +23,8 @@ pub(super) fn move_leading_phrase(words: &mut [&str]) {
 /// "A and B" is "B and A", "A or B" is "B or A"; of one word each.
 pub(super) fn sort_pairs(words: &mut [&str]) {
     for middle in 1..words.len().saturating_sub(1) {
-        if matches!(words[middle], "and" | "or") && words[middle + 1] < words[middle - 1] {
+        if matches!(words[middle], "and" | "or" | "versus") && words[middle + 1] < words[middle - 1]
+        {
             words.swap(middle - 1, middle + 1);
         }
     }

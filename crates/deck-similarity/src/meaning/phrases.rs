@@ -24,7 +24,7 @@ fn phrase(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
 fn filler(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
     let length = match words {
         ["really" | "actually" | "truly" | "exactly" | "please" | "basically", ..] => 1,
-        ["currently" | "presently" | "nowadays" | "ever" | "some" | "any" | "just", ..] => 1,
+        ["currently" | "presently" | "nowadays" | "ever" | "some" | "any", ..] => 1,
         ["literally" | "indeed" | "definitely" | "certainly" | "simply", ..] => 1,
         ["in", "your", "opinion", ..] | ["according", "to", "you", ..] => 3,
         ["in", "fact", ..] | ["so", "called", ..] => 2,
@@ -51,15 +51,35 @@ fn name(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
     })
 }
 
-/// Ways to ask for the same thing.
+/// Ways to say the same thing.
 fn asking(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
     Some(match words {
         ["what", "is", "reason", "why", ..] => (4, &["why"]),
         ["in", "what", "year", ..] => (3, &["what", "year"]),
         ["in", "order", "to", ..] => (3, &["to"]),
+        ["how", "much", "time", "do" | "did" | "will", ..] => (3, &["how", "long"]),
         ["different", "between", ..] => (2, &["difference", "between"]),
         ["main" | "basic" | "key" | "major" | "primary" | "fundamental", "difference", ..] => {
             (2, &["difference"])
+        }
+        ["pro", "and", "con", ..] => (3, &["advantage", "and", "disadvantage"]),
+        ["take", "place", ..] => (2, &["happen"]),
+        ["took" | "taken", "place", ..] => (2, &["happened"]),
+        ["what", "kind" | "type" | "sort", "of", ..] => (3, &["what"]),
+        ["different" | "various", "type", ..] => (2, &["type"]),
+        ["different" | "various", "kind", ..] => (2, &["kind"]),
+        ["capital", "city", ..] => (2, &["capital"]),
+        ["get", "rid", "of", ..] => (3, &["remove"]),
+        ["cell" | "mobile", "phone", ..] => (2, &["phone"]),
+        ["think" | "thought" | "opinion" | "view", "of" | "on" | "about", _, ..] => {
+            return Some((
+                2,
+                match words[0] {
+                    "think" => &["think", "about"],
+                    "thought" => &["thought", "about"],
+                    _ => &["opinion", "about"],
+                },
+            ));
         }
         _ => return None,
     })
@@ -71,6 +91,8 @@ fn tail(words: &mut Vec<&str>) {
         [.., "why", "or", "why", "not"] => 4,
         [.., "and", "why"] => 2,
         [.., "or", "not"] => 2,
+        [.., "right", "now"] | [.., "these" | "this", "day"] => 2,
+        [.., "now" | "today"] => 1,
         _ => return,
     };
     let rest = words.len() - cut;

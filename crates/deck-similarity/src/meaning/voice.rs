@@ -9,7 +9,7 @@ pub(super) fn rewrite(words: &mut Vec<&str>) {
         ["who", verb, _, ..] => *verb = participle_of_past(verb),
         ["did" | "do", _, rest @ ..]
         | ["when" | "where" | "why" | "how", "did" | "do", _, rest @ ..] => {
-            for word in rest.iter_mut() {
+            for word in rest {
                 *word = stem(word);
             }
         }

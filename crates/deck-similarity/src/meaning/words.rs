@@ -12,7 +12,7 @@ pub(super) fn make_common(words: &mut [&str]) {
 /// The word that stands for all forms that ask the same: the singular of a verb, `what` for
 /// `which`, one spelling of a country.
 fn common(word: &str) -> &str {
-    if word.len() > 4 {
+    if word.len() > 5 {
         return word;
     }
     match word {
@@ -28,99 +28,15 @@ fn common(word: &str) -> &str {
         "U.K" => "UK",
         "dont" => "don't",
         "u" => "you",
+        "film" => "movie",
+        "jail" => "prison",
+        "till" => "until",
+        "okay" => "ok",
+        "men" => "man",
+        "feet" => "foot",
+        "mice" => "mouse",
         _ => word,
     }
-}
-
-/// Appends a word to `text` as it is spelled in America: `organize`, `color`.
-pub(super) fn spelling(word: &str, text: &mut String) {
-    if word.len() < 5 || !word.is_ascii() {
-        return text.push_str(word);
-    }
-    let is_vowel_or_soft = |stem: &str| stem.len() > 3;
-    for (british, american) in [
-        ("isation", "ization"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("ise", "ize"),
-        ("yse", "yze"),
-        ("ysed", "yzed"),
-        ("ysing", "yzing"),
-        ("isational", "izational"),
-    ] {
-        if let Some(stem) = word.strip_suffix(british)
-            && is_vowel_or_soft(stem)
-            && !keeps_ise(word)
-        {
-            text.push_str(stem);
-            return text.push_str(american);
-        }
-    }
-    text.push_str(american(word).unwrap_or(word));
-}
-
-/// Words whose `ise` is no ending: both sides of the Atlantic write it so.
-fn keeps_ise(word: &str) -> bool {
-    ["exerc", "superv", "comprom", "surpr", "enterpr", "adv", "prom", "prem", "merchand", "improv"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-}
-
-fn american(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "colour" => "color",
-        "favour" => "favor",
-        "favourite" => "favorite",
-        "behaviour" => "behavior",
-        "neighbour" => "neighbor",
-        "labour" => "labor",
-        "honour" => "honor",
-        "humour" => "humor",
-        "centre" => "center",
-        "theatre" => "theater",
-        "metre" => "meter",
-        "litre" => "liter",
-        "fibre" => "fiber",
-        "defence" => "defense",
-        "offence" => "offense",
-        "licence" => "license",
-        "programme" => "program",
-        "travelling" => "traveling",
-        "traveller" => "traveler",
-        "cancelled" => "canceled",
-        "jewellery" => "jewelry",
-        "aluminium" => "aluminum",
-        "sulphur" => "sulfur",
-        "sulphuric" => "sulfuric",
-        "grey" => "gray",
-        "tyre" => "tire",
-        "mould" => "mold",
-        "oestrogen" => "estrogen",
-        "haemoglobin" => "hemoglobin",
-        "oesophagus" => "esophagus",
-        "foetus" => "fetus",
-        "aeroplane" => "airplane",
-        "catalogue" => "catalog",
-        "towards" => "toward",
-        "whilst" => "while",
-        "amongst" => "among",
-        "first" => "1st",
-        "second" => "2nd",
-        "third" => "3rd",
-        "fourth" => "4th",
-        "fifth" => "5th",
-        "sixth" => "6th",
-        "seventh" => "7th",
-        "eighth" => "8th",
-        "ninth" => "9th",
-        "tenth" => "10th",
-        "sixteenth" => "16th",
-        "seventeenth" => "17th",
-        "eighteenth" => "18th",
-        "nineteenth" => "19th",
-        "twentieth" => "20th",
-        _ => return None,
-    })
 }
 
 /// Whether a word asks: the head of a question.
@@ -152,12 +68,11 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// Whether a word may differ in questions that are similar: an auxiliary, a preposition that takes
-/// no side, an owner.
+/// Whether a word may differ in questions that are similar: an auxiliary, an owner, a degree.
 pub(super) fn is_light(word: &str) -> bool {
     is_auxiliary(word)
-        || matches!(word, "of" | "in" | "on" | "at" | "for" | "about" | "that" | "there")
-        || matches!(word, "my" | "your" | "our")
+        || matches!(word, "my" | "your" | "our" | "that" | "there")
+        || matches!(word, "so" | "very" | "too" | "always")
 }
 
 /// Whether a word of the first tier says nothing by itself, so that a template that leaves it out
@@ -168,56 +83,66 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     }
     is_question_word(word)
         || is_light(word)
+        || super::light::is_neutral(word)
         || matches!(
-            word,
-            "which"
-                | "whom"
-                | "are"
-                | "am"
-                | "were"
-                | "does"
-                | "has"
-                | "not"
-                | "and"
-                | "or"
-                | "if"
-                | "to"
-                | "by"
-                | "with"
-                | "from"
-                | "as"
-                | "than"
-                | "then"
-                | "it"
-                | "its"
-                | "this"
-                | "these"
-                | "those"
-                | "he"
-                | "she"
-                | "they"
-                | "them"
-                | "his"
-                | "her"
-                | "him"
-                | "i"
-                | "you"
-                | "we"
-                | "me"
-                | "us"
-                | "their"
-                | "after"
-                | "before"
-                | "during"
-                | "between"
-                | "into"
-                | "but"
-                | "so"
-                | "some"
-                | "any"
-                | "a"
-                | "an"
-                | "the"
-                | "one"
+            word.as_bytes(),
+            b"which"
+                | b"whom"
+                | b"are"
+                | b"am"
+                | b"were"
+                | b"does"
+                | b"has"
+                | b"not"
+                | b"and"
+                | b"or"
+                | b"if"
+                | b"to"
+                | b"by"
+                | b"with"
+                | b"from"
+                | b"as"
+                | b"than"
+                | b"then"
+                | b"it"
+                | b"its"
+                | b"this"
+                | b"these"
+                | b"those"
+                | b"he"
+                | b"she"
+                | b"they"
+                | b"them"
+                | b"his"
+                | b"her"
+                | b"him"
+                | b"i"
+                | b"you"
+                | b"we"
+                | b"me"
+                | b"us"
+                | b"their"
+                | b"after"
+                | b"before"
+                | b"during"
+                | b"between"
+                | b"into"
+                | b"but"
+                | b"so"
+                | b"some"
+                | b"any"
+                | b"a"
+                | b"an"
+                | b"the"
+                | b"one"
         )
+}
+
+/// Whether a word is a superlative of one word.
+pub(super) fn is_superlative(word: &str) -> bool {
+    matches!(word, "best" | "worst" | "first" | "1st" | "last")
+        || word.len() > 5
+            && word.ends_with("est")
+            && !matches!(word, "honest" | "forest" | "harvest" | "contest" | "request" | "protest")
+            && !matches!(word, "interest" | "invest" | "suggest" | "digest" | "conquest" | "modest")
 }

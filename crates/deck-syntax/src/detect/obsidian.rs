@@ -18,6 +18,14 @@ pub(super) fn mark(text: &str, settings: &Settings) -> Option<String> {
         if outside_fences(text).any(|line| is_tag(line, tag)) || in_front_matter(text, tag) {
             return Some(format!("it has the tag `{tag}`"));
         }
+        if has_cards(text, settings) {
+            if outside_fences(text).any(|line| is_inside(line, tag)) {
+                return Some(format!("it has cards and the tag `{tag}`"));
+            }
+            if outside_fences(text).any(|line| is_glued(line, tag)) {
+                return Some(format!("it has cards, and `{tag}` glued to a word, which is no tag"));
+            }
+        }
     }
     let lone = lone_separators(text, settings);
     (lone >= 2).then(|| format!("{lone} questions have a line `{}` below", settings.line_separator))
@@ -31,6 +39,24 @@ fn is_review(line: &str) -> bool {
 fn is_tag(line: &str, tag: &str) -> bool {
     let Some(rest) = line.strip_prefix(tag) else { return false };
     rest.is_empty() || rest.starts_with(['/', ' ', '\t'])
+}
+
+/// Whether the line holds the tag behind other words.
+fn is_inside(line: &str, tag: &str) -> bool {
+    let code = line.contains('`');
+    !code && line.split_whitespace().any(|word| is_tag(word, tag))
+}
+
+/// Whether the line is nothing but the tag with letters before it.
+fn is_glued(line: &str, tag: &str) -> bool {
+    let Some(at) = line.find(tag).filter(|&at| at > 0) else { return false };
+    line[..at].chars().all(char::is_alphanumeric) && is_tag(line[at..].trim_end(), tag)
+}
+
+/// Whether several lines look like cards.
+fn has_cards(text: &str, settings: &Settings) -> bool {
+    let inline = |line: &&str| !settings.separator.is_empty() && line.contains(&settings.separator);
+    outside_fences(text).filter(inline).nth(1).is_some() || lone_separators(text, settings) > 0
 }
 
 fn in_front_matter(text: &str, tag: &str) -> bool {
@@ -104,6 +130,8 @@ mod tests {
             "---\ntags: \"#flashcards\"\n---\n",
             "unk#flashcards\n\na::b\n<!--SR:!2025-01-01,1,230-->\n",
             "What?\n?\nThat\n\nWho?\n??\nShe\n",
+            "Notes on optics #flashcards/optics\n\na::b\n\nc::d\n",
+            "unk#flashcards/optics\n\na::b\n\nc::d\n",
         ] {
             assert!(has_mark(text), "{text}");
         }

@@ -44,7 +44,8 @@ pub(crate) fn read(document: &str) -> Vec<Example> {
                 tree: lines[tree_lines.clone()].concat(),
                 tree_lines,
             });
-            at = tree;
+            at = closing(&lines, tree, ticks) + 1;
+            continue;
         }
         at = closing(&lines, at, ticks) + 1;
     }

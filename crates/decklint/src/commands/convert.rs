@@ -5,8 +5,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use deck_lint::{Options, Workspace};
-use deck_syntax::outline::Outline;
-use deck_syntax::{Conversion, Dialect, convert, decode, parse_as};
+use deck_syntax::{Conversion, Dialect, LineTable, convert_deck, decode, parse_as};
 
 use crate::Outcome;
 use crate::args::{ConvertArgs, DialectArg};
@@ -15,22 +14,32 @@ use crate::files::{read_deck, shown};
 
 /// Writes a deck in another dialect, and says what of it that dialect cannot say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Outcome, Failure> {
-    let text = decode(read_deck(&args.path)?).text;
+    let decoded = decode(read_deck(&args.path)?);
+    if let Some(first) = decoded.invalid.first() {
+        let line = LineTable::new(&decoded.text).line(*first).0 + 1;
+        return Err(Failure::NotUtf8 { path: shown(&args.path), line });
+    }
+    let text = decoded.text;
     let options = Options { dialect: args.from.map(DialectArg::dialect), ..Options::default() };
     let (detection, settings) = Workspace::dialect_of(&options, &args.path, &text)?;
-    let Some(from) = detection.dialect else {
-        return Err(Failure::CannotTell { path: shown(&args.path), reason: detection.reason });
-    };
+    // As when a file is checked: one that was named is a deck if there are cards in it.
+    let from = detection.dialect.unwrap_or(Dialect::Deck);
     let deck = parse_as(&text, from, &settings);
-    let outline = Outline::of(&deck, &text);
-    let converted = convert(&outline, args.to.dialect());
+    if detection.dialect.is_none() && deck.cards().next().is_none() {
+        return Err(Failure::CannotTell { path: shown(&args.path), reason: detection.reason });
+    }
+    let converted = convert_deck(&deck, &text, args.to.dialect());
     report(&shown(&args.path), from, &converted);
     if args.strict && !converted.losses.is_empty() {
+        anstream::eprintln!("nothing was written, since not all of it can be kept (`--strict`)");
         return Ok(Outcome::Findings);
     }
     match &args.output {
         None => anstream::stdout().lock().write_all(converted.text.as_bytes())?,
-        Some(path) => write_new(path, &converted.text)?,
+        Some(path) => {
+            write_new(path, &converted.text)?;
+            anstream::eprintln!("wrote {}", shown(path));
+        }
     }
     Ok(Outcome::Clean)
 }

@@ -46,6 +46,7 @@ struct CardData {
 pub(crate) fn run(args: &DuplicatesArgs) -> Result<Outcome, Failure> {
     let options = Options {
         paths: args.paths.clone(),
+        isolated: args.isolated,
         dialect: args.dialect.map(DialectArg::dialect),
         ..Options::default()
     };

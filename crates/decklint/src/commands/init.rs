@@ -30,6 +30,10 @@ const HEAD: &str = "\
 # separator = \"::\"
 # tags = [\"#flashcards\"]
 
+# With which cards those of a deck are compared: \"file\", \"folder\" or \"workspace\".
+# [duplicates]
+# scope = \"workspace\"
+
 # How grave what a rule finds is: \"error\", \"warning\", \"hint\" (advice that never fails a
 # build), or \"off\". `decklint explain RULE` says what a rule means.
 [rules]

@@ -28,6 +28,9 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
     }
     report_not_decks(&workspace);
+    if !args.quiet {
+        report_undecided(&workspace);
+    }
     let mut found = workspace.lint();
     let mut put_right = None;
     if args.fix || args.diff {
@@ -60,6 +63,19 @@ fn report_not_decks(workspace: &Workspace) {
     let more = workspace.not_decks.len().saturating_sub(NAMED);
     if more > 0 {
         anstream::eprintln!("and {} like that", deck_lint::count(more, "file"));
+    }
+}
+
+/// Names the files that were left out though they look like decks.
+fn report_undecided(workspace: &Workspace) {
+    if let [first, rest @ ..] = workspace.undecided.as_slice() {
+        let more =
+            if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+        anstream::eprintln!(
+            "not checked: {}{more}, which may be a deck: `decklint cards --why PATH` says what is \
+             missing",
+            shown(first)
+        );
     }
 }
 

@@ -1,3 +1,5 @@
+use deck_similarity::typo_twins;
+
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::facts;
 use crate::finding::{Finding, Related};
@@ -20,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &CardsCx<'_>) -> Vec<Placed> {
     let question = |member| facts::question_of(&cx.item(member));
-    let twins = cx.index().typo_twins(question);
+    let cards = || cx.members().filter_map(|member| Some((member, cx.keys(member)?)));
+    let twins = typo_twins(cards, question);
     twins
         .into_iter()
         .filter_map(|twin| {

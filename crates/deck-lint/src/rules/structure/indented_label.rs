@@ -2,14 +2,14 @@ use deck_syntax::{Dialect, LineKind, hashcards, native};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule, dialects};
+use crate::rule::{Check, FixKind, Group, ItemCx, ItemLine, Rollup, Rule};
 
 /// `Q:` behind spaces.
 pub(crate) static RULE: Rule = Rule {
     name: "indented-label",
-    summary: "a `Q:`, `A:` or `C:` stands behind spaces, and so is read as text",
+    summary: "a `Q:`, `A:`, `C:` or `##` stands behind spaces, and so is read as text",
     group: Group::Structure,
-    dialects: dialects::LABELLED,
+    dialects: &[Dialect::Deck, Dialect::Hashcards, Dialect::Headings],
     level: Level::Warning,
     enabled: true,
     since: "0.1.0",
@@ -26,6 +26,9 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     if !has_indentation(cx) {
         return;
     }
+    if cx.dialect() == Dialect::Headings {
+        return headings(cx, findings);
+    }
     let mut lines = cx.lines().peekable();
     while let Some(line) = lines.next() {
         let Some((indent, label)) = indented(&line, cx.dialect()) else { continue };
@@ -33,6 +36,23 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             && lines.peek().is_some_and(|below| below.content.trim_start().starts_with("B:"));
         if !choices {
             findings.push(finding(&line, indent, label.1));
+        }
+    }
+}
+
+/// In a deck of headings, a `##` behind up to three spaces: shown as a heading, and no card. With
+/// more of them it is code.
+fn headings(cx: &ItemCx<'_>, findings: &mut Findings) {
+    let mut opens_block = false;
+    for line in cx.lines() {
+        let opened = std::mem::replace(&mut opens_block, line.kind == LineKind::Blank);
+        let words = line.content.trim_start_matches(' ');
+        let indent = line.content.len() - words.len();
+        let text = matches!(line.kind, LineKind::Back | LineKind::Prose) && !line.verbatim;
+        let asks =
+            native::heading(words).is_some_and(|(level, start, end)| level == 2 && end > start);
+        if opened && text && asks && (1..4).contains(&indent) {
+            findings.push(finding(&line, indent, "##".len()));
         }
     }
 }
@@ -68,7 +88,7 @@ fn indented(line: &ItemLine<'_>, dialect: Dialect) -> Option<(usize, (native::La
 fn finding(line: &ItemLine<'_>, indent: usize, length: usize) -> Finding {
     let label = line.content[indent..indent + length].trim_end();
     Finding::new(line.part(indent, indent + label.len()), format!("this `{label}` is read as text"))
-        .label("a label stands at the start of its line")
+        .label("it counts at the start of its line alone")
         .help("take the spaces before it away; as text it belongs to what stands above")
         .fix(Fix::unsafe_("Take the spaces away", [TextEdit::delete(line.part(0, indent))]))
 }

@@ -1,4 +1,4 @@
-use deck_syntax::{ItemKind, LineKind, TextRange};
+use deck_syntax::{ItemKind, LineKind, SyntaxError, SyntaxErrorKind, TextRange};
 
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
@@ -51,5 +51,6 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 
 /// Whether another rule says that this is an answer without its question.
 fn is_answer(cx: &ItemCx<'_>) -> bool {
-    cx.item.kind == ItemKind::Prose && !cx.item.errors.is_empty()
+    let is_it = |error: &SyntaxError| error.kind == SyntaxErrorKind::MissingQuestion;
+    cx.item.kind == ItemKind::Prose && cx.item.errors.iter().any(is_it)
 }

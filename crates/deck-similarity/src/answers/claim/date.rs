@@ -86,6 +86,6 @@ fn month(word: &str) -> Option<u8> {
         "december",
     ];
     let lower = word.to_ascii_lowercase();
-    let is_month = |month: &&str| **month == lower || lower.len() == 3 && month.starts_with(&lower);
-    MONTHS.iter().position(is_month).map(|index| index as u8 + 1)
+    let is_month = |month: &str| month == lower || lower.len() == 3 && month.starts_with(&lower);
+    MONTHS.iter().position(|month| is_month(month)).map(|index| index as u8 + 1)
 }

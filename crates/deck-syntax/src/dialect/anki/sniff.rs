@@ -105,6 +105,19 @@ pub(super) fn html(rows: &str, separator: u8) -> bool {
     found
 }
 
+/// The first two fields of each row that has two.
+pub(super) fn first_two(rows: &str, separator: u8) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    each_record(rows, separator, |record| {
+        let bare = |field: &super::record::Field| &rows[field.start..field.end];
+        if let [front, back, ..] = record.fields.as_slice() {
+            found.push((bare(front), bare(back)));
+        }
+        true
+    });
+    found
+}
+
 /// Calls `take` with each row that is neither blank nor a comment, as long as that is true.
 fn each_record(rows: &str, separator: u8, mut take: impl FnMut(&Record) -> bool) {
     let mut record = Record::default();

@@ -21,7 +21,7 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
     for part in &outline.parts {
         match &part.content {
             Content::Section { text, .. } => out.lose(part.line, format!("the heading “{text}”")),
-            Content::Prose(_) => out.lose(part.line, "text that belongs to no card"),
+            Content::Prose(text) => out.lose_prose(part.line, text),
             Content::Note(note) => {
                 out.lose_attributes(part.line, note, &[AttributeKey::Id]);
                 columns.write_row(note, out);
@@ -45,7 +45,7 @@ impl Columns {
         let has_id = |note: &Note| note.attributes.iter().any(|(key, _)| *key == AttributeKey::Id);
         Self {
             notetype: !notes().all(is_basic),
-            fields: 2 + notes().map(|note| note.extra.len()).max().unwrap_or(0),
+            fields: notes().map(fields_of).max().unwrap_or(0).max(2),
             tags: notes().any(|note| !note.tags.is_empty()),
             guid: notes().any(has_id),
         }
@@ -75,6 +75,7 @@ impl Columns {
             }
             Sides::Cloze(pieces) => ("Cloze", cloze(pieces), String::new()),
         };
+        let is_cloze = matches!(note.sides, Sides::Cloze(_));
         if self.notetype {
             row.push(kind.to_owned());
         }
@@ -82,15 +83,22 @@ impl Columns {
             let id = note.attributes.iter().find(|(key, _)| *key == AttributeKey::Id);
             row.push(id.map_or(String::new(), |(_, id)| id.clone()));
         }
-        row.extend([front, back]);
-        let extra = note.extra.iter().cloned().chain(std::iter::repeat(String::new()));
-        row.extend(extra.take(self.fields - 2));
+        // A cloze has no answer: what stands beside its text is the second field.
+        let own = if is_cloze { vec![front] } else { vec![front, back] };
+        let fields = own.into_iter().chain(note.extra.iter().cloned());
+        row.extend(fields.chain(std::iter::repeat(String::new())).take(self.fields));
         if self.tags {
             row.push(note.tags.join(" "));
         }
         let row: Vec<String> = row.iter().map(|field| quote(field)).collect();
         out.line(&row.join("\t"));
     }
+}
+
+/// How many fields a note has.
+fn fields_of(note: &Note) -> usize {
+    let own = if matches!(note.sides, Sides::Cloze(_)) { 1 } else { 2 };
+    own + note.extra.len()
 }
 
 fn cloze(pieces: &[Piece]) -> String {

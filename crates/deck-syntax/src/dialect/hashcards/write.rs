@@ -1,6 +1,6 @@
 //! Decks written for hashcards.
 
-use crate::convert::Output;
+use crate::convert::{Output, first_words};
 use crate::outline::{Content, Note, Outline, Piece, Sides};
 use crate::text::lines;
 
@@ -14,7 +14,7 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
     for part in &outline.parts {
         match &part.content {
             Content::Section { text, .. } => out.lose(part.line, format!("the heading “{text}”")),
-            Content::Prose(_) => out.lose(part.line, "text that belongs to no card"),
+            Content::Prose(text) => out.lose_prose(part.line, text),
             Content::Note(note) => {
                 out.part();
                 // The program reads no question directly below a definition.
@@ -25,8 +25,9 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
                 card(note, out);
                 out.lose_tags(part.line, &note.tags);
                 out.lose_attributes(part.line, note, &[]);
-                if !note.extra.is_empty() {
-                    out.lose(part.line, "fields beside question and answer");
+                for field in note.extra.iter().filter(|field| !field.is_empty()) {
+                    let what = format!("the field “{}”, beside the sides", first_words(field));
+                    out.lose(part.line, what);
                 }
                 lose_of_cloze(part.line, note, out);
             }

@@ -7,6 +7,7 @@ use super::label::{is_choice, label};
 use crate::convert::Output;
 use crate::deck::AttributeKey;
 use crate::dialect::markdown::line::{heading, is_blank, is_separator};
+use crate::dialect::markdown::span::OpaqueSpans;
 use crate::outline::{Content, Note, Outline, Piece, Sides};
 use crate::text::lines;
 
@@ -63,7 +64,9 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
             Content::Note(note) => {
                 card(note, plain, out);
                 card_above = true;
-                if !note.extra.is_empty() {
+                if matches!(note.sides, Sides::Cloze(_)) {
+                    out.lose_fields_of_cloze(part.line, note);
+                } else if !note.extra.is_empty() {
                     out.lose(
                         part.line,
                         "which fields stand beside question and answer: they are in the answer now",
@@ -113,7 +116,7 @@ fn cloze(pieces: &[Piece]) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Piece::Text(shown) => text.push_str(&shown.replace("{{", "\\{{")),
+            Piece::Text(shown) => text.push_str(&hidden_marks(shown)),
             Piece::Deletion { number, text: hidden, hint } => {
                 let number = number.map_or(String::new(), |number| format!("c{number}::"));
                 let hint = hint.as_ref().map_or(String::new(), |hint| format!("::{hint}"));
@@ -122,6 +125,25 @@ fn cloze(pieces: &[Piece]) -> String {
                 let _ = write!(text, "{{{{{number}{hidden}{hint}}}}}");
             }
         }
+    }
+    text
+}
+
+/// Puts a `\` before what would open a deletion; in code nothing does.
+fn hidden_marks(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    for line in lines(shown) {
+        let content = line.of(shown);
+        let spans = OpaqueSpans::of(content);
+        let mut at = 0;
+        while let Some(found) = content[at..].find("{{") {
+            let start = at + found;
+            text.push_str(&content[at..start]);
+            text.push_str(if spans.around(start).is_none() { "\\{{" } else { "{{" });
+            at = start + 2;
+        }
+        text.push_str(&content[at..]);
+        text.push_str(&shown[line.end..line.next]);
     }
     text
 }

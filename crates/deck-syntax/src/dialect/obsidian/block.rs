@@ -237,7 +237,7 @@ impl Parser<'_> {
         if next != line.next || self.lines.last().is_some_and(|last| last.verbatim) {
             return;
         }
-        let content = &self.text[from..line.end];
+        let content = mark::before_comments(&self.text[from..line.end]);
         if let Some(at) = mark::block_name(content) {
             let end = from + content.trim_end().len();
             let range = self.range(from + at, end);

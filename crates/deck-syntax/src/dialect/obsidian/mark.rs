@@ -116,6 +116,15 @@ pub fn tag_of_note(words: &str, settings: &Settings) -> Option<usize> {
     (is_tag(tag) && settings.tags.iter().any(is_deck)).then_some(length)
 }
 
+/// A line's words without the comments at its end.
+pub(super) fn before_comments(line: &str) -> &str {
+    let mut words = line.trim_end();
+    while let Some(open) = words.strip_suffix("-->").and_then(|it| it.rfind("<!--")) {
+        words = words[..open].trim_end();
+    }
+    words
+}
+
 /// Where the name of the block, `^name` at the end of the line, starts.
 pub(super) fn block_name(line: &str) -> Option<usize> {
     let end = line.trim_end();

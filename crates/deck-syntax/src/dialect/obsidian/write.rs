@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::mark::inline_separator;
 use crate::convert::Output;
-use crate::dialect::markdown::line::{bullet, number};
+use crate::dialect::markdown::fence_at;
+use crate::dialect::markdown::line::bullet;
+use crate::dialect::markdown::span::OpaqueSpans;
 use crate::outline::{Content, Note, Outline, Piece, Sides};
 use crate::text::lines;
 
@@ -25,11 +28,24 @@ pub(crate) fn write(outline: &Outline, out: &mut Output) {
             }
             Content::Prose(text) => out.line(text),
             Content::Note(note) => {
-                out.lose_tags(part.line, &note.tags);
+                tags_of(part.line, note, out);
                 out.lose_attributes(part.line, note, &[]);
                 card(part.line, note, out);
             }
         }
+    }
+}
+
+/// The tag that says to which deck a card belongs stands before it; others would be part of its
+/// words.
+fn tags_of(line: usize, note: &Note, out: &mut Output) {
+    let is_deck = |tag: &&String| *tag == "flashcards" || tag.starts_with("flashcards/");
+    let deck = note.tags.iter().find(is_deck);
+    let others: Vec<String> = note.tags.iter().filter(|tag| Some(*tag) != deck).cloned().collect();
+    out.lose_tags(line, &others);
+    if let Some(deck) = deck {
+        // Writing to a string cannot fail.
+        let _ = write!(out.text, "#{deck} ");
     }
 }
 
@@ -38,40 +54,55 @@ fn card(line: usize, note: &Note, out: &mut Output) {
         Sides::Basic { front, back, both_ways } => {
             let extra = note.extra.iter().filter(|field| !field.is_empty());
             let all: Vec<&str> = std::iter::once(back).chain(extra).map(String::as_str).collect();
-            let (front, back) = (escape(front), escape(&all.join("\n\n")));
             if !note.extra.is_empty() {
                 out.lose(
                     line,
                     "which fields stand beside question and answer: they are in the answer now",
                 );
             }
-            let inline = ![&front, &back].iter().any(|side| side.contains(['\n']))
-                && !front.contains("::")
-                && !back.starts_with(':')
-                && !front.ends_with(':');
-            if inline {
-                let separator = if *both_ways { ":::" } else { "::" };
-                out.line(&format!("{front}{separator}{back}"));
-                return;
-            }
-            let separator = if *both_ways { "??" } else { "?" };
-            let front = without_blank_lines(line, &front, out);
-            let back = without_blank_lines(line, &back, out);
-            out.line(&format!("{front}\n{separator}\n{back}"));
+            basic(line, (front, &all.join("\n\n"), *both_ways), out);
         }
         Sides::Cloze(pieces) => {
+            out.lose_fields_of_cloze(line, note);
             let text = without_blank_lines(line, &cloze(pieces), out);
             out.line(&text);
         }
     }
 }
 
+/// On one line where both sides are and it is read so, else with a separator between them.
+fn basic(line: usize, (front, back, both_ways): (&str, &str, bool), out: &mut Output) {
+    let separator = if both_ways { ":::" } else { "::" };
+    let first = escape(front);
+    let one_line = format!("{first}{separator}{back}");
+    let read = inline_separator(&one_line, &super::Settings::default());
+    let is_read = read.is_some_and(|it| it.start == first.len() && it.both_ways == both_ways);
+    if is_read && !one_line.contains('\n') && !back.starts_with(':') {
+        return out.line(&one_line);
+    }
+    let separator = if both_ways { "??" } else { "?" };
+    let front = without_blank_lines(line, &first, out);
+    let back = without_blank_lines(line, &escape(back), out);
+    out.line(&format!("{front}\n{separator}\n{back}"));
+}
+
 fn cloze(pieces: &[Piece]) -> String {
     let mut text = String::new();
+    let used = pieces.iter().filter_map(|piece| match piece {
+        Piece::Deletion { number, .. } => *number,
+        Piece::Text(_) => None,
+    });
+    let mut free = used.max().unwrap_or(0) + 1;
     for piece in pieces {
         match piece {
             Piece::Text(shown) => text.push_str(shown),
             Piece::Deletion { number, text: hidden, hint } => {
+                let mut number = *number;
+                // Before a hint, `1945` would be read as the number of the deletion.
+                if number.is_none() && hint.is_some() && is_like_number(hidden) {
+                    number = Some(free);
+                    free += 1;
+                }
                 let number = number.map_or(String::new(), |number| format!("{number};;"));
                 let hint = hint.as_ref().map_or(String::new(), |hint| format!(";;{hint}"));
                 // Writing to a string cannot fail.
@@ -80,6 +111,12 @@ fn cloze(pieces: &[Piece]) -> String {
         }
     }
     text
+}
+
+/// Whether the plugin takes the word for what says when a deletion is hidden.
+fn is_like_number(word: &str) -> bool {
+    let all = |of: fn(u8) -> bool| word.bytes().all(of);
+    all(|b| b.is_ascii_digit()) || all(|b| matches!(b, b'a' | b's' | b'h'))
 }
 
 /// A blank line would end the card: `<br>` says the same, and is read otherwise.
@@ -104,24 +141,41 @@ fn without_blank_lines(line: usize, side: &str, out: &mut Output) -> String {
     lines.join("\n")
 }
 
-/// Puts a `\` into what the plugin would take for a separator, and before what would be a bullet:
-/// Markdown shows the same. In code no `\` can stand, and the plugin looks for no separator.
+/// Puts a `\` into what the plugin would take for a separator, and before the bullet of a side of
+/// one line, which would be no part of it: Markdown shows the same. In code and formulas no `\` can
+/// stand, and the plugin looks for no separator.
 fn escape(side: &str) -> String {
     let mut escaped = String::with_capacity(side.len() + 4);
+    if !side.contains('\n') && bullet(side).is_some() {
+        escaped.push('\\');
+    }
+    let mut in_fence = false;
     for line in lines(side) {
         let content = line.of(side);
-        let is_bullet = line.start == 0 && (bullet(content).is_some() || number(content).is_some());
-        if is_bullet && !content.starts_with(|c: char| c.is_ascii_digit()) {
-            escaped.push('\\');
-        }
-        if content.contains('`') {
+        let ticks = fence_at(content.trim_start()).is_some();
+        if in_fence || ticks {
             escaped.push_str(content);
         } else {
-            escaped.push_str(&content.replace("::", ":\\:"));
+            escape_line(content, &mut escaped);
         }
+        in_fence ^= ticks;
         escaped.push_str(&side[line.end..line.next]);
     }
     escaped
+}
+
+fn escape_line(content: &str, escaped: &mut String) {
+    let spans = OpaqueSpans::of(content);
+    let mut at = 0;
+    while let Some(found) = content[at..].find("::") {
+        let start = at + found;
+        escaped.push_str(&content[at..=start]);
+        if spans.around(start).is_none() {
+            escaped.push('\\');
+        }
+        at = start + 1;
+    }
+    escaped.push_str(&content[at..]);
 }
 
 /// A side without the `\` that [`escape`] puts into it.
