@@ -92,7 +92,7 @@ mod tests {
         let deck = "C: It began in {{c1::1939::year}} and was called the war.\n";
         assert_eq!(found(deck, Dialect::Deck), ["1939"]);
         let html = "#html:true\n#separator:tab\nWho in <b>1939</b>?\tHe&nbsp;in the year 1940\n";
-        assert_eq!(found(html, Dialect::Anki), ["1939", "1940"]);
+        assert_eq!(found(html, Dialect::Anki), ["1939", "the year 1940"]);
     }
 
     #[test]

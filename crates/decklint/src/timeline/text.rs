@@ -45,7 +45,7 @@ mod tests {
             event((1936, 7, 17), (1936, 7, 17), "Where did the war begin?"),
             event((1938, 1, 1), (1938, 12, 31), "What happened in that long and eventful year?"),
         ];
-        let text = write(&events, 46);
+        let text = write(&events, 48);
         let plain = ["\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[0m"]
             .iter()
             .fold(text, |text, code| text.replace(code, ""));
@@ -54,7 +54,7 @@ mod tests {
             lines,
             [
                 "17 Jul 1936  Where did the war begin?  :2",
-                "1938         What happened in that long and…  :2".trim_end(),
+                "1938         What happened in that long and…  :2",
                 "",
                 "2 dated events",
             ]
