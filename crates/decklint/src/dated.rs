@@ -53,11 +53,16 @@ pub(crate) fn of_file(file: &SourceFile) -> Vec<Placed> {
     for index in 0..file.deck.items().len() {
         let item = file.item(index);
         if let ItemKind::Section { text, .. } = &item.item.kind {
-            context.in_force = in_force(&find(&item.text[*text], &context));
+            context = below_heading(&item.text[*text], &context);
         }
         found.extend(of_card(&item, &context));
     }
     found
+}
+
+/// A heading with a year lends it to the dates below that have none.
+pub(crate) fn below_heading(heading: &str, context: &Context) -> Context {
+    Context { in_force: in_force(&find(heading, context)), ..context.clone() }
 }
 
 /// What a file says about its dates besides them.

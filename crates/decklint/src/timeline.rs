@@ -32,6 +32,8 @@ pub(crate) struct Event {
     pub(crate) days: Interval,
     pub(crate) start: End,
     pub(crate) end: End,
+    /// The word that opens an end, where one is written: `before`, `since`.
+    pub(crate) bound: Option<&'static str>,
     /// Whether it is said to go on from the first day to the last, and not to lie somewhere there.
     pub(crate) is_span: bool,
 }
@@ -91,6 +93,7 @@ mod tests {
             days: Interval::new(from_gregorian(first), from_gregorian(last)),
             start: End::Sharp,
             end: End::Sharp,
+            bound: None,
             is_span: false,
         }
     }

@@ -44,9 +44,8 @@ pub(crate) fn provenance(provenance: Provenance) -> &'static str {
 pub(crate) fn notes(mention: &Mention) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     let mut note = |text: &str| notes.push(text.to_owned());
-    match mention.bound {
-        Some(bound) => note(bound_name(bound)),
-        None => {}
+    if let Some(bound) = mention.bound {
+        note(bound_name(bound));
     }
     if let Some(part) = mention.part {
         note(part_name(part));
@@ -69,7 +68,8 @@ pub(crate) fn notes(mention: &Mention) -> Vec<String> {
     notes
 }
 
-fn bound_name(bound: Bound) -> &'static str {
+/// The word that says on which side of a date something lies.
+pub(crate) fn bound_name(bound: Bound) -> &'static str {
     match bound {
         Bound::Before => "before",
         Bound::After => "after",

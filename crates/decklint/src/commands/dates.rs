@@ -32,10 +32,7 @@ struct DateData {
     provenance: &'static str,
     first: Option<String>,
     last: Option<String>,
-    approximate: bool,
-    uncertain: bool,
-    likely: bool,
-    exists: bool,
+    doubts: Vec<&'static str>,
     weekday: Option<&'static str>,
     notes: Vec<String>,
 }
@@ -112,13 +109,18 @@ fn row(file: &SourceFile, date: &Placed) -> [String; 5] {
     ]
 }
 
-/// `day`, `range of months`, `duration of years`
+/// `day`, `range of months`, `duration in years`
 fn what(mention: &Mention) -> String {
     match kind(mention.kind) {
         "point" => granularity(mention.granularity).to_owned(),
         "vague" => "vague".to_owned(),
-        kind => format!("{kind}, {}", granularity(mention.granularity)),
+        "range" => format!("range of {}", plural(granularity(mention.granularity))),
+        kind => format!("{kind} in {}", plural(granularity(mention.granularity))),
     }
+}
+
+fn plural(unit: &str) -> String {
+    unit.strip_suffix("ry").map_or_else(|| format!("{unit}s"), |stem| format!("{stem}ries"))
 }
 
 fn print_rows(out: &mut impl Write, rows: &[[String; 5]]) -> Result<(), Failure> {
@@ -153,13 +155,22 @@ fn data(file: &SourceFile, date: &Placed) -> DateData {
         provenance: provenance(mention.provenance),
         first: day(|days| days.first),
         last: day(|days| days.last),
-        approximate: mention.approximate,
-        uncertain: mention.uncertain,
-        likely: mention.confidence > Confidence::Low,
-        exists: !mention.points().iter().any(Mention::impossible),
+        doubts: doubts(mention),
         weekday: mention.weekday.map(deck_dates::Weekday::name),
         notes: notes(mention),
     }
+}
+
+fn doubts(mention: &Mention) -> Vec<&'static str> {
+    let any = |is: fn(&Mention) -> bool| mention.points().iter().any(is);
+    let doubts = [
+        ("approximate", any(|point| point.approximate)),
+        ("uncertain", any(|point| point.uncertain)),
+        ("unlikely", mention.confidence == Confidence::Low),
+        ("impossible", any(Mention::impossible)),
+        ("reversed", mention.reversed()),
+    ];
+    doubts.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect()
 }
 
 /// The ends of ranges count as dates of their own, since that is how people mark them.

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use deck_dates::{Bound, Context, Interval, Mention, calendar, find};
+use deck_dates::{Bound, Context, Interval, Kind, Mention, calendar};
 use deck_lint::{ItemCx, SourceFile, edtf_span};
-use deck_syntax::{AttributeKey, ItemKind, TextRange, side_text};
+use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
 use super::{End, Event, Source};
 use crate::dated::{self, Placed, Side, is_sure};
 use crate::files::shown;
-use crate::wording::on_one_line;
+use crate::wording::{bound_name, on_one_line};
 
 /// The events of some decks, in order.
 pub(crate) fn events<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Vec<Event> {
@@ -21,14 +21,15 @@ pub(crate) fn events<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Vec<Eve
 fn of_file(file: &SourceFile) -> Vec<Event> {
     let mut context = dated::context(file);
     let mut events = Vec::new();
-    let mut lane = shown(Path::new(&file.path));
+    let title = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
+    let mut lane = title.map_or_else(|| shown(Path::new(&file.path)), str::to_owned);
     for index in 0..file.deck.items().len() {
         let item = file.item(index);
         match &item.item.kind {
             ItemKind::Title { text } => item.text[*text].clone_into(&mut lane),
             ItemKind::Section { text, .. } => {
                 item.text[*text].clone_into(&mut lane);
-                context = heading_context(&item.text[*text], context);
+                context = dated::below_heading(&item.text[*text], &context);
             }
             _ => events.extend(of_card(&item, &lane, &context)),
         }
@@ -36,39 +37,17 @@ fn of_file(file: &SourceFile) -> Vec<Event> {
     events
 }
 
-/// A heading with a year lends it to the dates below that have none; none of these is explicit, so
-/// only the reading of short ranges and the like depends on it.
-fn heading_context(heading: &str, context: Context) -> Context {
-    let sure = find(heading, &context).into_iter().rfind(is_sure);
-    let first = sure.and_then(|mention| mention.interval).map(|days| days.first);
-    let in_force = first.map(|day| (calendar::to_gregorian(day).0, None));
-    Context { in_force, ..context }
-}
-
 /// A card is dated by its attribute, else by what its question says, else by its answer, of which
 /// each line counts by itself: `- in 1932 he … - in 1935 he …` are two events.
 fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
     let Some(card) = item.card() else { return Vec::new() };
     let side = |range| side_text(item.item, item.text, range).trim().to_owned();
-    let question = side(card.front);
-    let whole = card.back.map(side).unwrap_or_default();
-    let blank = |line, source, answer: &str| Event {
-        file: shown(Path::new(&item.file.path)),
-        line,
-        lane: lane.to_owned(),
-        question: plain(&question),
-        answer: plain(answer),
-        source,
-        edtf: None,
-        days: Interval::new(0, 0),
-        start: End::Sharp,
-        end: End::Sharp,
-        is_span: false,
-    };
+    let question = without_marks(item, side(card.front));
+    let answer = card.back.map(side).unwrap_or_default();
+    let maker = Maker { item, lane, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
-        let line = item.file.line_column(item.start + card.front.start()).0;
-        let value = &item.text[date.value];
-        return dated_by_value(blank(line, Source::Attribute, &whole), value).into_iter().collect();
+        let blank = maker.event(item.start + card.front.start(), Source::Attribute, &answer);
+        return dated_by_value(blank, &item.text[date.value]).into_iter().collect();
     }
     let mentions = dated::of_card(item, context);
     let sure = |side| {
@@ -76,18 +55,52 @@ fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
         sure.filter_map(|it| Some((it, days(&it.mention)?)))
     };
     if let Some((date, days)) = sure(Side::Question).next() {
-        let line = item.file.line_column(date.range().start()).0;
-        return vec![dated_by(blank(line, Source::Question, &whole), date, days)];
+        let blank = maker.event(date.range().start(), Source::Question, &answer);
+        return vec![dated_by(blank, date, days)];
     }
     let mut events: Vec<Event> = Vec::new();
     for (date, days) in sure(Side::Answer) {
-        let line = item.file.line_column(date.range().start()).0;
-        if events.last().is_none_or(|last| last.line != line) {
-            let words = line_of(item, date);
-            events.push(dated_by(blank(line, Source::Answer, words), date, days));
+        let blank = maker.event(date.range().start(), Source::Answer, line_of(item, date));
+        if events.last().is_none_or(|last| last.line != blank.line) {
+            events.push(dated_by(blank, date, days));
         }
     }
     events
+}
+
+/// What the events of a card have in common.
+struct Maker<'a> {
+    item: &'a ItemCx<'a>,
+    lane: &'a str,
+    question: &'a str,
+}
+
+impl Maker<'_> {
+    /// An event that is not dated yet.
+    fn event(&self, at: TextSize, source: Source, answer: &str) -> Event {
+        Event {
+            file: shown(Path::new(&self.item.file.path)),
+            line: self.item.file.line_column(at).0,
+            lane: self.lane.to_owned(),
+            question: plain(self.question),
+            answer: plain(answer),
+            source,
+            edtf: None,
+            days: Interval::new(0, 0),
+            start: End::Sharp,
+            end: End::Sharp,
+            bound: None,
+            is_span: false,
+        }
+    }
+}
+
+/// A cloze text with its gaps filled.
+fn without_marks(item: &ItemCx<'_>, text: String) -> String {
+    let deletions = item.card().map_or(&[][..], |card| &card.deletions);
+    deletions.iter().rev().fold(text, |text, deletion| {
+        text.replace(&item.text[deletion.range], &item.text[deletion.text])
+    })
 }
 
 /// The line of the answer that a date is on, or the part of it that belongs to the answer.
@@ -106,11 +119,12 @@ fn plain(words: &str) -> String {
     bare.map_or(line.clone(), str::to_owned)
 }
 
-/// The days of a mention, of the part of it that is meant.
+/// The days of a mention, of the part of it that is meant; none if a day in it does not exist.
 fn days(mention: &Mention) -> Option<Interval> {
     let Some([start, end]) = mention.ends.as_deref() else { return mention.narrowed() };
-    let (start, end) = (start.narrowed()?, end.narrowed().or(start.narrowed())?);
-    Some(start.hull(end))
+    let first = start.narrowed()?;
+    let last = if end.kind == Kind::Vague { first } else { end.narrowed()? };
+    Some(first.hull(last))
 }
 
 fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
@@ -121,13 +135,15 @@ fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
     };
     let end = |side: &Mention, open: &[Bound]| match mention.bound {
         Some(bound) if open.contains(&bound) => End::Open,
-        _ if is_soft(side) || is_soft(mention) => End::Soft,
+        _ if side.kind == Kind::Vague => End::Open,
+        _ if is_soft(side) => End::Soft,
         _ => End::Sharp,
     };
     Event {
         edtf: mention.edtf(),
         start: end(first, &[Bound::Before, Bound::By, Bound::Until]),
         end: end(last, &[Bound::After, Bound::Since]),
+        bound: mention.bound.map(bound_name),
         is_span: mention.ends.is_some(),
         days,
         ..event
@@ -191,6 +207,14 @@ mod tests {
             read("What did he do?\n- a pact in 1935\n- a war in 1932\n- in June he fell\n");
         let lines: Vec<_> = events.iter().map(|event| (event.line, &*event.answer)).collect();
         assert_eq!(lines, [(3, "a war in 1932"), (2, "a pact in 1935")]);
+    }
+
+    #[test]
+    fn gaps_are_filled_and_days_that_do_not_exist_left_out() {
+        let events =
+            read("C: It fell in {{c1::1940::year}}.\n\nWho?\n- from 1938 to 31 June 1939\n");
+        let words: Vec<_> = events.iter().map(|event| event.question.as_str()).collect();
+        assert_eq!(words, ["It fell in 1940."]);
     }
 
     #[test]

@@ -7,13 +7,13 @@ use super::{End, Event};
 
 /// The time of an event in words.
 pub(super) fn date(event: &Event) -> String {
-    let days = written(event.days);
     let (start, end) = (event.start, event.end);
+    let about = if start == End::Soft || end == End::Soft { "c. " } else { "" };
+    let days = format!("{about}{}", written(event.days));
     match (start, end) {
         (End::Open, End::Open) => "?".to_owned(),
-        (End::Open, _) => format!("until {days}"),
-        (_, End::Open) => format!("since {days}"),
-        (End::Soft, _) | (_, End::Soft) => format!("c. {days}"),
+        (End::Open, _) => format!("{} {days}", event.bound.unwrap_or("until")),
+        (_, End::Open) => format!("{} {days}", event.bound.unwrap_or("since")),
         _ => days,
     }
 }
@@ -52,6 +52,9 @@ fn both(first: YearMonthDay, last: YearMonthDay, write: fn(YearMonthDay) -> Stri
 }
 
 fn years(first: i32, last: i32) -> String {
+    if let Some(century) = century(first, last) {
+        return century;
+    }
     let decade = first >= 0 && first % 10 == 0 && last == first + 9;
     match (first == last, decade, first > 0, last > 0) {
         (true, ..) => year(first),
@@ -60,6 +63,25 @@ fn years(first: i32, last: i32) -> String {
         (_, _, false, false) => format!("{}–{}", 1 - i64::from(first), year(last)),
         _ => format!("{}–{}", year(first), year(last)),
     }
+}
+
+/// `19th c.` for 1800 to 1899, `10th c. BC` for 999 to 900 BC.
+fn century(first: i32, last: i32) -> Option<String> {
+    if i64::from(last) - i64::from(first) != 99 {
+        return None;
+    }
+    let (number, era) = if first >= 0 { (first, "") } else { (1 - last, " BC") };
+    (number % 100 == 0).then(|| format!("{} c.{era}", ordinal(number / 100 + 1)))
+}
+
+fn ordinal(number: i32) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
 /// A year in words; years are astronomical, so that 0 is 1 BC.
@@ -82,6 +104,8 @@ mod tests {
         assert_eq!(label((1932, 12, 1), (1933, 2, 28)), "Dec 1932 – Feb 1933");
         assert_eq!(label((1914, 1, 1), (1918, 12, 31)), "1914–1918");
         assert_eq!(label((1930, 1, 1), (1939, 12, 31)), "1930s");
+        assert_eq!(label((1800, 1, 1), (1899, 12, 31)), "19th c.");
+        assert_eq!(label((-998, 1, 1), (-899, 12, 31)), "10th c. BC");
         assert_eq!(label((-489, 1, 1), (-489, 12, 31)), "490 BC");
         assert_eq!(label((-263, 1, 1), (-145, 12, 31)), "264–146 BC");
         assert_eq!(label((-26, 1, 1), (14, 12, 31)), "27 BC–14");
@@ -93,6 +117,6 @@ mod tests {
         about.start = End::Soft;
         assert_eq!(date(&about), "c. 1066");
         about.end = End::Open;
-        assert_eq!(date(&about), "since 1066");
+        assert_eq!(date(&about), "since c. 1066");
     }
 }

@@ -73,7 +73,7 @@ fn ticks(out: &mut String, events: &[Event], scale: &Scale, height: i64) {
     let Some((first, last)) = axis::years(events) else { return };
     let step = axis::step((first, last), 12, &[1, 2, 5, 10, 20, 25, 50, 100]);
     for bin in axis::bin(first, step)..=axis::bin(last, step) + 1 {
-        let year = i32::try_from(bin * step).unwrap_or(first);
+        let year = axis::round_year(bin, step);
         let Some(x) = scale.year(year) else { continue };
         let _ = writeln!(
             out,
@@ -120,7 +120,7 @@ fn shape(mark: &Mark<'_>, top: i64) -> String {
     let middle = top + 8;
     if mark.is_dot() {
         let class = if start || end { "soft" } else { "mark" };
-        let x = (mark.from + mark.upto) / 2;
+        let x = i64::midpoint(mark.from, mark.upto);
         return format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"5\"/>");
     }
     // A date that is only known to lie somewhere in a year is thinner than what lasted all of it.
@@ -174,7 +174,7 @@ mod tests {
         assert!(svg.contains("fill=\"url(#fade-end)\""), "{svg}");
         assert!(svg.contains("<circle class=\"mark\""), "{svg}");
         assert!(svg.contains(">Rome &amp; Carthage</text>"), "{svg}");
-        assert!(svg.contains(">250 BC</text>") || svg.contains(">251 BC</text>"), "{svg}");
+        assert!(svg.contains(">250 BC</text>"), "{svg}");
         assert_eq!(svg.matches("<g>").count(), svg.matches("</g>").count());
         assert!(!svg.contains("script"));
     }

@@ -17,9 +17,10 @@ pub(crate) fn write(events: &[Event], width: usize) -> String {
     let column = dates.iter().map(|date| date.chars().count()).max().unwrap_or(0);
     let one_file = events.windows(2).all(|pair| pair[0].file == pair[1].file);
     for (event, date) in events.iter().zip(&dates) {
-        let place = match one_file {
-            true => format!(":{}", event.line),
-            false => format!("{}:{}", event.file, event.line),
+        let place = if one_file {
+            format!(":{}", event.line)
+        } else {
+            format!("{}:{}", event.file, event.line)
         };
         let used = column + place.chars().count() + 4;
         // Where so little room is left that nothing could be read, the line grows.

@@ -73,10 +73,8 @@ impl DateRulesArgs {
     fn documents(&self) -> Result<Vec<Document>> {
         let mut documents = Vec::new();
         let own = crate::workspace::root().join("decks");
-        let decks = match self.decks.is_empty() && self.gold.is_empty() {
-            true => vec![own],
-            false => self.decks.clone(),
-        };
+        let named = !self.decks.is_empty() || !self.gold.is_empty();
+        let decks = if named { self.decks.clone() } else { vec![own] };
         for path in decks.iter().flat_map(|path| files(path)) {
             let text = fs::read_to_string(&path)
                 .map_err(|error| format!("{}: {error}", path.display()))?;

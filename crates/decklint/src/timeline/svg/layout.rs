@@ -92,9 +92,10 @@ impl<'e> Mark<'e> {
     /// What it takes of its row, its text included.
     fn extent(&self) -> (i64, i64) {
         let width = width_of(&self.text);
-        match self.text_before {
-            true => (self.text_at - width, self.upto + DOT),
-            false => (self.from - DOT, self.text_at + width),
+        if self.text_before {
+            (self.text_at - width, self.upto + DOT)
+        } else {
+            (self.from - DOT, self.text_at + width)
         }
     }
 }

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn sentences_with_marked_dates_become_cards() {
-        let line = r#"{"doc": "x", "text": "In July 1936 Gen. Franco rose in Morocco. He said, é, that Madrid fell in 1939 at last. Then no date here at all.", "spans": [{"start": 3, "end": 12, "value": "1936-07"}, {"start": 75, "end": 79, "value": "1939"}]}"#;
+        let line = r#"{"doc": "x", "text": "In July 1936 Gen. Franco rose in Morocco. He said, é, that Madrid fell in 1939 at last. Then no date here at all.", "spans": [{"start": 3, "end": 12, "value": "1936-07"}, {"start": 74, "end": 78, "value": "1939"}]}"#;
         let gold = gold::read(line).unwrap();
         let document = document(&gold[0]);
         let facts: Vec<_> = document
