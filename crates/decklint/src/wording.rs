@@ -103,9 +103,10 @@ pub(crate) fn iso(day: i64) -> String {
     format!("{year}-{month:02}-{day:02}")
 }
 
-/// A text on one line of at most `width` characters.
+/// A text on one line of at most `width` characters, without what would command a terminal.
 pub(crate) fn on_one_line(text: &str, width: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.replace(char::is_control, "");
     if line.chars().count() <= width {
         return line;
     }
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut() {
-        assert_eq!(on_one_line("a\n  b", 9), "a b");
+        assert_eq!(on_one_line("a\n  b\u{1b}", 9), "a b");
         assert_eq!(on_one_line("abc def", 5), "abc…");
     }
 }

@@ -47,7 +47,10 @@ fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
     let maker = Maker { item, lane, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
         let blank = maker.event(item.start + card.front.start(), Source::Attribute, &answer);
-        return dated_by_value(blank, &item.text[date.value]).into_iter().collect();
+        // What cannot be read there is another matter; the words may still have a date.
+        if let Some(event) = dated_by_value(blank, &item.text[date.value]) {
+            return vec![event];
+        }
     }
     let mentions = dated::of_card(item, context);
     let sure = |side| {
@@ -198,6 +201,7 @@ mod tests {
         );
         let dates: Vec<_> = events.iter().filter_map(|event| event.edtf.as_deref()).collect();
         assert_eq!(dates, ["-0752", "0068", "1936"]);
+        assert_eq!(read("Who fell in 1936?\nX\n@date soon\n").len(), 1);
         assert_eq!(events[1].lane, "Rome");
     }
 

@@ -107,6 +107,7 @@ impl DateRulesArgs {
         }
         let mut tally = Tally { planted: all.len(), ..Tally::default() };
         if !rules.iter().any(|known| known == rule) {
+            tally.missed = all.iter().map(|(_, fault)| fault.in_words()).collect();
             return tally;
         }
         for (document, fault) in all {
