@@ -9,6 +9,47 @@ type Why = &'static str;
 
 const SHAPE: Why = "a date starts with a year of four digits and goes on with month and day";
 
+/// What a date or a range of dates in EDTF covers, both days included. An end that is left open
+/// is `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EdtfSpan {
+    /// Its first day: year (as astronomers count: 0 is 1 BC), month and day.
+    pub first: Option<(i64, u8, u8)>,
+    /// Its last day.
+    pub last: Option<(i64, u8, u8)>,
+}
+
+/// What `value` covers; `None` if it is no date. A season covers its three months, winter those
+/// up to February of the next year.
+pub fn edtf_span(value: &str) -> Option<EdtfSpan> {
+    check(value).ok()?;
+    let end = |text: &str| if matches!(text, "" | "..") { None } else { days(text) };
+    let (from, upto) = value.split_once('/').unwrap_or((value, value));
+    Some(EdtfSpan { first: end(from).map(|days| days.0), last: end(upto).map(|days| days.1) })
+}
+
+fn days(value: &str) -> Option<(Day, Day)> {
+    let bare = value.trim_end_matches(['?', '~', '%']);
+    let season = bare.rsplit_once('-').and_then(|(year, code)| {
+        let first = match code {
+            "21" => 3,
+            "22" => 6,
+            "23" => 9,
+            "24" => return Some((year, 12)),
+            _ => return None,
+        };
+        Some((year, first))
+    });
+    let Some((year, first)) = season.filter(|(year, _)| year.trim_start_matches('-').len() == 4)
+    else {
+        return date(value).ok();
+    };
+    let ((year, ..), _) = date(year).ok()?;
+    let (last_year, last) = if first == 12 { (year + 1, 2) } else { (year, first + 2) };
+    let (_, end) = within(last_year, last, None, false).ok()?;
+    Some(((year, first, 1), end))
+}
+
 /// Whether `value` is a date or a range of dates; if not, why.
 pub(crate) fn check(value: &str) -> Result<(), Why> {
     let Some((from, upto)) = value.split_once('/') else {
@@ -125,7 +166,7 @@ fn is_time(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, edtf_span};
 
     #[test]
     fn dates() {
@@ -163,6 +204,18 @@ mod tests {
         ] {
             assert_eq!(check(value), Ok(()), "{value}");
         }
+    }
+
+    #[test]
+    fn what_dates_cover() {
+        let span = |value: &str| edtf_span(value).map(|span| (span.first, span.last));
+        assert_eq!(span("1936-09"), Some((Some((1936, 9, 1)), Some((1936, 9, 30)))));
+        assert_eq!(span("193X~"), Some((Some((1930, 1, 1)), Some((1939, 12, 31)))));
+        assert_eq!(span("1936-22"), Some((Some((1936, 6, 1)), Some((1936, 8, 31)))));
+        assert_eq!(span("1935-24?"), Some((Some((1935, 12, 1)), Some((1936, 2, 29)))));
+        assert_eq!(span("-0490/.."), Some((Some((-490, 1, 1)), None)));
+        assert_eq!(span("2023-12-24"), Some((Some((2023, 12, 24)), Some((2023, 12, 24)))));
+        assert_eq!(span("1938/1936"), None);
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub use config::{
     Levels, ObsidianConfig, Scope, json_schema,
 };
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
+pub use edtf::{EdtfSpan, edtf_span};
 pub use facts::dates;
 pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};

@@ -1,10 +1,14 @@
 //! The command line.
 
+mod dates;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use deck_syntax::Dialect;
+
+pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
 /// Finds what is wrong with flashcard decks written as text: questions without answers, the same
 /// question twice, dates that cannot be, cards that silently are none.
@@ -36,6 +40,10 @@ pub(crate) enum Command {
     Cards(CardsArgs),
     /// List questions that are asked more than once, group by group
     Duplicates(DuplicatesArgs),
+    /// Show every date as decklint reads it
+    Dates(DatesArgs),
+    /// Put the dated cards of decks in order
+    Timeline(TimelineArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Write a `decklint.toml` with every setting explained

@@ -3,8 +3,10 @@
 pub(crate) mod cards;
 pub(crate) mod completions;
 pub(crate) mod convert;
+pub(crate) mod dates;
 pub(crate) mod duplicates;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod rules;
+pub(crate) mod timeline;

@@ -2,10 +2,13 @@
 
 mod args;
 mod commands;
+mod dated;
 mod failure;
 mod files;
 mod progress;
 mod report;
+mod timeline;
+mod wording;
 
 use std::process::ExitCode;
 
@@ -47,6 +50,8 @@ fn main() -> ExitCode {
         Some(Command::Rules(args)) => commands::rules::run(args),
         Some(Command::Cards(args)) => commands::cards::run(args),
         Some(Command::Duplicates(args)) => commands::duplicates::run(args),
+        Some(Command::Dates(args)) => commands::dates::run(args),
+        Some(Command::Timeline(args)) => commands::timeline::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),

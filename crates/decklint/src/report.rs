@@ -54,3 +54,9 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
         anstream::eprintln!("{fixable} can be put right by `--fix`; `--diff` shows {them} first");
     }
 }
+
+/// How wide to draw: as wide as the terminal, but no wider than can be read well.
+pub(crate) fn terminal_width() -> usize {
+    let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+    width.clamp(40, 120)
+}

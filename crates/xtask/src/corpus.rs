@@ -9,6 +9,8 @@ mod scene;
 mod subjects;
 mod words;
 
+pub(crate) use rng::Rng;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

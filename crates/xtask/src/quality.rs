@@ -2,6 +2,7 @@
 //!
 //! The examples are files given on the command line; none are part of this repository.
 
+mod date_rules;
 mod dates;
 mod questions;
 
@@ -14,6 +15,8 @@ use crate::Result;
 pub(crate) enum QualityChore {
     /// Score the dates that are found in texts
     Dates(dates::DatesArgs),
+    /// Put faults into dated cards and count those that the rules find
+    DateRules(date_rules::DateRulesArgs),
     /// Judge pairs of questions, and print precision and recall of each tier
     Questions(questions::QuestionArgs),
 }
@@ -23,6 +26,7 @@ impl QualityChore {
     pub(crate) fn run(&self) -> Result<()> {
         match self {
             Self::Dates(args) => args.run(),
+            Self::DateRules(args) => args.run(),
             Self::Questions(args) => args.run(),
         }
     }

@@ -8,7 +8,7 @@ use deck_lint::{Diagnostic, FileId, Level, Report, Workspace};
 use miette::{GraphicalReportHandler, LabeledSpan, Severity, SourceCode};
 
 use super::source::{Source, printable, underlined};
-use super::theme;
+use super::{terminal_width, theme};
 use crate::files::shown;
 
 /// Prints each finding with its place.
@@ -32,12 +32,6 @@ pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report)
         writeln!(out)?;
     }
     Ok(())
-}
-
-/// How wide to draw: as wide as the terminal, but no wider than can be read well.
-fn terminal_width() -> usize {
-    let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
-    width.clamp(40, 120)
 }
 
 /// A diagnostic as miette takes it.

@@ -5,7 +5,7 @@
 //! excluded. A range is scored as its two ends, since that is how they are marked.
 
 mod class;
-mod gold;
+pub(super) mod gold;
 mod interval;
 mod report;
 mod score;

@@ -6,29 +6,29 @@ use crate::Result;
 
 /// A text with the dates that people marked in it.
 #[derive(Debug)]
-pub(super) struct Document {
-    pub(super) name: String,
+pub(in crate::quality) struct Document {
+    pub(in crate::quality) name: String,
     /// The day on which the text was written, as `2009-12-19`; may be empty.
-    pub(super) reference: String,
-    pub(super) text: String,
-    pub(super) spans: Vec<Marked>,
+    pub(in crate::quality) reference: String,
+    pub(in crate::quality) text: String,
+    pub(in crate::quality) spans: Vec<Marked>,
 }
 
 /// A date that someone marked.
 #[derive(Debug)]
-pub(super) struct Marked {
+pub(in crate::quality) struct Marked {
     /// Code points before it.
-    pub(super) start: usize,
+    pub(in crate::quality) start: usize,
     /// Code points up to its end.
-    pub(super) end: usize,
-    pub(super) text: String,
-    pub(super) kind: String,
-    pub(super) value: String,
-    pub(super) is_set: bool,
+    pub(in crate::quality) end: usize,
+    pub(in crate::quality) text: String,
+    pub(in crate::quality) kind: String,
+    pub(in crate::quality) value: String,
+    pub(in crate::quality) is_set: bool,
 }
 
 /// The documents of a gold file.
-pub(super) fn read(lines: &str) -> Result<Vec<Document>> {
+pub(in crate::quality) fn read(lines: &str) -> Result<Vec<Document>> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(document).collect()
 }
 

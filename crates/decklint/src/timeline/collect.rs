@@ -1,0 +1,234 @@
+//! From decks to events.
+
+use std::path::Path;
+
+use deck_dates::{Bound, Context, Interval, Kind, Mention, calendar};
+use deck_lint::{ItemCx, SourceFile, edtf_span};
+use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
+
+use super::{End, Event, Source};
+use crate::dated::{self, Placed, Side, is_sure};
+use crate::files::shown;
+use crate::wording::{bound_name, on_one_line};
+
+/// The events of some decks, in order.
+pub(crate) fn events<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Vec<Event> {
+    let mut events: Vec<Event> = files.flat_map(of_file).collect();
+    events.sort_by(|one, other| one.order().cmp(&other.order()));
+    events
+}
+
+fn of_file(file: &SourceFile) -> Vec<Event> {
+    let mut context = dated::context(file);
+    let mut events = Vec::new();
+    let title = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
+    let mut lane = title.map_or_else(|| shown(Path::new(&file.path)), str::to_owned);
+    for index in 0..file.deck.items().len() {
+        let item = file.item(index);
+        match &item.item.kind {
+            ItemKind::Title { text } => item.text[*text].clone_into(&mut lane),
+            ItemKind::Section { text, .. } => {
+                item.text[*text].clone_into(&mut lane);
+                context = dated::below_heading(&item.text[*text], &context);
+            }
+            _ => events.extend(of_card(&item, &lane, &context)),
+        }
+    }
+    events
+}
+
+/// A card is dated by its attribute, else by what its question says, else by its answer, of which
+/// each line counts by itself: `- in 1932 he … - in 1935 he …` are two events.
+fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
+    let Some(card) = item.card() else { return Vec::new() };
+    let side = |range| side_text(item.item, item.text, range).trim().to_owned();
+    let question = without_marks(item, side(card.front));
+    let answer = card.back.map(side).unwrap_or_default();
+    let maker = Maker { item, lane, question: &question };
+    if let Some(date) = card.attribute(AttributeKey::Date) {
+        let blank = maker.event(item.start + card.front.start(), Source::Attribute, &answer);
+        // What cannot be read there is another matter; the words may still have a date.
+        if let Some(event) = dated_by_value(blank, &item.text[date.value]) {
+            return vec![event];
+        }
+    }
+    let mentions = dated::of_card(item, context);
+    let sure = |side| {
+        let sure = mentions.iter().filter(move |it| it.side == side && is_sure(&it.mention));
+        sure.filter_map(|it| Some((it, days(&it.mention)?)))
+    };
+    if let Some((date, days)) = sure(Side::Question).next() {
+        let blank = maker.event(date.range().start(), Source::Question, &answer);
+        return vec![dated_by(blank, date, days)];
+    }
+    let mut events: Vec<Event> = Vec::new();
+    for (date, days) in sure(Side::Answer) {
+        let blank = maker.event(date.range().start(), Source::Answer, line_of(item, date));
+        if events.last().is_none_or(|last| last.line != blank.line) {
+            events.push(dated_by(blank, date, days));
+        }
+    }
+    events
+}
+
+/// What the events of a card have in common.
+struct Maker<'a> {
+    item: &'a ItemCx<'a>,
+    lane: &'a str,
+    question: &'a str,
+}
+
+impl Maker<'_> {
+    /// An event that is not dated yet.
+    fn event(&self, at: TextSize, source: Source, answer: &str) -> Event {
+        Event {
+            file: shown(Path::new(&self.item.file.path)),
+            line: self.item.file.line_column(at).0,
+            lane: self.lane.to_owned(),
+            question: plain(self.question),
+            answer: plain(answer),
+            source,
+            edtf: None,
+            days: Interval::new(0, 0),
+            start: End::Sharp,
+            end: End::Sharp,
+            bound: None,
+            is_span: false,
+        }
+    }
+}
+
+/// A cloze text with its gaps filled.
+fn without_marks(item: &ItemCx<'_>, text: String) -> String {
+    let deletions = item.card().map_or(&[][..], |card| &card.deletions);
+    deletions.iter().rev().fold(text, |text, deletion| {
+        text.replace(&item.text[deletion.range], &item.text[deletion.text])
+    })
+}
+
+/// The line of the answer that a date is on, or the part of it that belongs to the answer.
+fn line_of<'a>(item: &ItemCx<'a>, date: &Placed) -> &'a str {
+    let at = date.range().start() - item.start;
+    let line = item.lines().find(|line| line.range().contains(at)).map(|line| line.range());
+    let back = item.card().and_then(|card| card.back);
+    let both = line.zip(back).and_then(|(line, back)| line.intersect(back));
+    &item.text[both.unwrap_or(TextRange::empty(at))]
+}
+
+/// The words of a side on one line, without the mark of a list.
+fn plain(words: &str) -> String {
+    let line = on_one_line(words, 400);
+    let bare = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
+    bare.map_or(line.clone(), str::to_owned)
+}
+
+/// The days of a mention, of the part of it that is meant; none if a day in it does not exist.
+fn days(mention: &Mention) -> Option<Interval> {
+    let Some([start, end]) = mention.ends.as_deref() else { return mention.narrowed() };
+    let first = start.narrowed()?;
+    let last = if end.kind == Kind::Vague { first } else { end.narrowed()? };
+    Some(first.hull(last))
+}
+
+fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
+    let mention = &date.mention;
+    let [first, last] = match mention.ends.as_deref() {
+        Some([first, last]) => [first, last],
+        None => [mention, mention],
+    };
+    let end = |side: &Mention, open: &[Bound]| match mention.bound {
+        Some(bound) if open.contains(&bound) => End::Open,
+        _ if side.kind == Kind::Vague => End::Open,
+        _ if is_soft(side) => End::Soft,
+        _ => End::Sharp,
+    };
+    Event {
+        edtf: mention.edtf(),
+        start: end(first, &[Bound::Before, Bound::By, Bound::Until]),
+        end: end(last, &[Bound::After, Bound::Since]),
+        bound: mention.bound.map(bound_name),
+        is_span: mention.ends.is_some(),
+        days,
+        ..event
+    }
+}
+
+fn is_soft(mention: &Mention) -> bool {
+    mention.approximate || mention.uncertain || mention.part.is_some()
+}
+
+fn dated_by_value(event: Event, value: &str) -> Option<Event> {
+    let span = edtf_span(value)?;
+    let day = |(year, month, day): (i64, u8, u8)| {
+        Some(calendar::from_gregorian((i32::try_from(year).ok()?, month, day)))
+    };
+    let (first, last) = (span.first.and_then(day), span.last.and_then(day));
+    let end = |known: bool, text: &str| match known {
+        false => End::Open,
+        true if text.ends_with(['?', '~', '%']) => End::Soft,
+        true => End::Sharp,
+    };
+    let (from, upto) = value.split_once('/').unwrap_or((value, value));
+    Some(Event {
+        edtf: Some(value.to_owned()),
+        days: Interval::new(first.or(last)?, last.or(first)?),
+        start: end(first.is_some(), from),
+        end: end(last.is_some(), upto),
+        is_span: value.contains('/'),
+        ..event
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use deck_lint::Workspace;
+
+    use super::*;
+
+    fn read(deck: &str) -> Vec<Event> {
+        let text = (PathBuf::from("a.deck"), deck.as_bytes().to_vec());
+        let workspace = Workspace::of_texts([text]);
+        events(workspace.selected().map(|(_, file)| file))
+    }
+
+    #[test]
+    fn an_attribute_goes_before_the_question_and_that_before_the_answer() {
+        let events = read(
+            "Rome\nWhen was it founded in 1900?\nIn 753 BC\n@date -0752\n\n\
+             What happened in 1936?\nA war that ended in 1939\n\nWho fell?\n- Nero in 68 AD\n",
+        );
+        let dates: Vec<_> = events.iter().filter_map(|event| event.edtf.as_deref()).collect();
+        assert_eq!(dates, ["-0752", "0068", "1936"]);
+        assert_eq!(read("Who fell in 1936?\nX\n@date soon\n").len(), 1);
+        assert_eq!(events[1].lane, "Rome");
+    }
+
+    #[test]
+    fn each_dated_line_of_an_answer_is_an_event() {
+        let events =
+            read("What did he do?\n- a pact in 1935\n- a war in 1932\n- in June he fell\n");
+        let lines: Vec<_> = events.iter().map(|event| (event.line, &*event.answer)).collect();
+        assert_eq!(lines, [(3, "a war in 1932"), (2, "a pact in 1935")]);
+    }
+
+    #[test]
+    fn gaps_are_filled_and_days_that_do_not_exist_left_out() {
+        let events =
+            read("C: It fell in {{c1::1940::year}}.\n\nWho?\n- from 1938 to 31 June 1939\n");
+        let words: Vec<_> = events.iter().map(|event| event.question.as_str()).collect();
+        assert_eq!(words, ["It fell in 1940."]);
+    }
+
+    #[test]
+    fn what_is_not_sure_is_soft_or_open() {
+        let events =
+            read("Who?\nX, about 1936\n\nWhere?\nThere, since 1937\n\nHow?\n?\n@date 1938/..");
+        let ends: Vec<_> = events.iter().map(|event| (event.start, event.end)).collect();
+        assert_eq!(
+            ends,
+            [(End::Soft, End::Soft), (End::Sharp, End::Open), (End::Sharp, End::Open)]
+        );
+    }
+}
