@@ -7,6 +7,7 @@
 
 mod apply;
 mod config;
+mod dated;
 mod diagnostic;
 mod edtf;
 mod encoding;

@@ -84,6 +84,8 @@ pub(crate) mod question_after_definition;
 pub(crate) mod question_inside_answer;
 #[path = "rules/structure/repeated_separator.rs"]
 pub(crate) mod repeated_separator;
+#[path = "rules/dates/reversed_range.rs"]
+pub(crate) mod reversed_range;
 #[path = "rules/structure/separator_inside_answer.rs"]
 pub(crate) mod separator_inside_answer;
 #[path = "rules/structure/separator_inside_card.rs"]
@@ -136,6 +138,8 @@ pub(crate) mod untagged_note;
 pub(crate) mod untrimmed_header;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
+#[path = "rules/dates/weekday_mismatch.rs"]
+pub(crate) mod weekday_mismatch;
 #[path = "rules/structure/wrapped_question.rs"]
 pub(crate) mod wrapped_question;
 #[path = "rules/structure/wrong_heading_level.rs"]
@@ -189,6 +193,7 @@ pub const ALL: &[&Rule] = &[
     &question_after_definition::RULE,
     &question_inside_answer::RULE,
     &repeated_separator::RULE,
+    &reversed_range::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
@@ -215,6 +220,7 @@ pub const ALL: &[&Rule] = &[
     &untagged_note::RULE,
     &untrimmed_header::RULE,
     &unused_allow::RULE,
+    &weekday_mismatch::RULE,
     &wrapped_question::RULE,
     &wrong_heading_level::RULE,
     &zero_width_character::RULE,
