@@ -1,6 +1,6 @@
 //! What the rules about dates share.
 
-use deck_dates::{Confidence, Kind, Mention};
+use deck_dates::{Confidence, Kind, Mention, Unit};
 use text_size::TextRange;
 
 use crate::rule::ItemCx;
@@ -45,8 +45,25 @@ pub(crate) fn after<'a>(cx: &ItemCx<'a>, mention: &Mention) -> &'a str {
 /// The word that `text` ends in, without what stands after it.
 pub(crate) fn last_word(text: &str) -> &str {
     let text = text.trim_end();
-    let start = text.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     &text[start..]
+}
+
+/// Whether it is a date of a year or less that is written with its year, and said to be neither
+/// before nor after, nor about it.
+pub(crate) fn is_exact(mention: &Mention) -> bool {
+    mention.is_explicit()
+        && mention.confidence > Confidence::Low
+        && mention.granularity <= Unit::Year
+        && mention.bound.is_none()
+        && !mention.approximate
+        && !mention.uncertain
+}
+
+/// The words of a text in small letters, without what stands around them.
+pub(crate) fn lower_words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }

@@ -10,6 +10,7 @@ pub(crate) use deck_similarity::Keys;
 use deck_similarity::Question;
 use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, anki, side_text};
 
+use crate::events::{Event, event};
 use crate::hash::hash;
 use crate::rule::ItemCx;
 
@@ -23,6 +24,8 @@ pub struct CardFacts {
     pub id: Option<u64>,
     /// The dates on the card; `None` if it has none.
     pub dates: Option<Box<Dates>>,
+    /// By what the event is found that the card dates, if it dates one.
+    pub event: Option<u64>,
 }
 
 impl CardFacts {
@@ -36,7 +39,16 @@ impl CardFacts {
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
             .map(|id| hash(text[id.value].as_bytes()));
-        Self { keys, id, dates: Dates::of(card, item, text, cx) }
+        let dates = Dates::of(card, item, text, cx);
+        let mut facts = Self { keys, id, dates, event: None };
+        facts.event = facts.event_of(card, text).map(|event| event.key);
+        facts
+    }
+
+    /// The event that the card dates; `text` is the text of its item.
+    pub(crate) fn event_of(&self, card: &Card, text: &str) -> Option<Event<'_>> {
+        let dates = self.dates.as_ref()?;
+        event(text, card.front, (&dates.front, &dates.back), card.back)
     }
 
     /// The dates of the question, or of a cloze card's text.

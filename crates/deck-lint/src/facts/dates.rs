@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn what_is_seen_of_html_is_read() {
-        let text = "#html:true\nWhen?\t<b>30 September</b>&nbsp;1938 <img src=\"1939-01-01.png\">\n";
+        let text =
+            "#html:true\nWhen?\t<b>30 September</b>&nbsp;1938 <img src=\"1939-01-01.png\">\n";
         assert_eq!(dates(text, Dialect::Anki), [(true, "30 September</b>&nbsp;1938")]);
     }
 

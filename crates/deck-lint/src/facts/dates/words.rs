@@ -50,8 +50,12 @@ fn inline_holes(words: &str, html: bool, holes: &mut Vec<(usize, usize)>) {
         code_spans(bytes, holes);
     }
     for at in memmem::find_iter(bytes, "://") {
-        let from = bytes[..at].iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |it| it + 1);
-        holes.push((from, at + until(&bytes[at..], |b| b.is_ascii_whitespace() || b == b')' || b == b'<')));
+        let from =
+            bytes[..at].iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |it| it + 1);
+        holes.push((
+            from,
+            at + until(&bytes[at..], |b| b.is_ascii_whitespace() || b == b')' || b == b'<'),
+        ));
     }
     for at in memmem::find_iter(bytes, "](") {
         holes.push((at + 1, at + 1 + until(&bytes[at + 1..], |b| b == b')' || b == b'\n')));

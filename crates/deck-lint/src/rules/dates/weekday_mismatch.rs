@@ -49,9 +49,8 @@ fn is_julian(date: &Mention, written: Weekday) -> bool {
 fn name_range(cx: &ItemCx<'_>, date: &Mention, weekday: Weekday) -> Option<TextRange> {
     let text = &cx.text[date.range];
     let short = weekday.name().get(..3)?;
-    let is_short = |at: &usize| {
-        text.get(*at..*at + 3).is_some_and(|start| start.eq_ignore_ascii_case(short))
-    };
+    let is_short =
+        |at: &usize| text.get(*at..*at + 3).is_some_and(|start| start.eq_ignore_ascii_case(short));
     let at = (0..text.len()).find(is_short)?;
     let length = text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
     let size = |at: usize| u32::try_from(at).ok().map(TextSize::new);
