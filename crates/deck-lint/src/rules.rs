@@ -82,6 +82,8 @@ pub(crate) mod missing_question;
 pub(crate) mod missing_separator;
 #[path = "rules/structure/mixed_bullets.rs"]
 pub(crate) mod mixed_bullets;
+#[path = "rules/dates/mixed_date_style.rs"]
+pub(crate) mod mixed_date_style;
 #[path = "rules/structure/mixed_line_endings.rs"]
 pub(crate) mod mixed_line_endings;
 #[path = "rules/structure/non_breaking_space.rs"]
@@ -96,6 +98,8 @@ pub(crate) mod question_after_definition;
 pub(crate) mod question_answer_date;
 #[path = "rules/structure/question_inside_answer.rs"]
 pub(crate) mod question_inside_answer;
+#[path = "rules/dates/relative_date.rs"]
+pub(crate) mod relative_date;
 #[path = "rules/structure/repeated_separator.rs"]
 pub(crate) mod repeated_separator;
 #[path = "rules/dates/reversed_range.rs"]
@@ -144,6 +148,8 @@ pub(crate) mod unknown_header;
 pub(crate) mod unmarked_question;
 #[path = "rules/structure/unseparated_answer.rs"]
 pub(crate) mod unseparated_answer;
+#[path = "rules/dates/unsorted_dates.rs"]
+pub(crate) mod unsorted_dates;
 #[path = "rules/structure/unspaced_separator.rs"]
 pub(crate) mod unspaced_separator;
 #[path = "rules/structure/untagged_note.rs"]
@@ -206,6 +212,7 @@ pub const ALL: &[&Rule] = &[
     &missing_question::RULE,
     &missing_separator::RULE,
     &mixed_bullets::RULE,
+    &mixed_date_style::RULE,
     &mixed_line_endings::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
@@ -213,6 +220,7 @@ pub const ALL: &[&Rule] = &[
     &question_after_definition::RULE,
     &question_answer_date::RULE,
     &question_inside_answer::RULE,
+    &relative_date::RULE,
     &repeated_separator::RULE,
     &reversed_range::RULE,
     &separator_inside_answer::RULE,
@@ -237,6 +245,7 @@ pub const ALL: &[&Rule] = &[
     &unknown_header::RULE,
     &unmarked_question::RULE,
     &unseparated_answer::RULE,
+    &unsorted_dates::RULE,
     &unspaced_separator::RULE,
     &untagged_note::RULE,
     &untrimmed_header::RULE,
