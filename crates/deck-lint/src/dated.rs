@@ -3,13 +3,14 @@
 use deck_dates::{Confidence, Kind, Mention, Unit};
 use text_size::TextRange;
 
+use crate::facts::CardFacts;
 use crate::rule::ItemCx;
 
 /// The dates of a card that can hardly be anything else, question first.
 pub(crate) fn sure<'a>(cx: &ItemCx<'a>) -> impl Iterator<Item = &'a Mention> + use<'a> {
     let facts = cx.facts;
-    let front = facts.into_iter().flat_map(|facts| facts.front_dates());
-    let back = facts.into_iter().flat_map(|facts| facts.back_dates());
+    let front = facts.into_iter().flat_map(CardFacts::front_dates);
+    let back = facts.into_iter().flat_map(CardFacts::back_dates);
     front.chain(back).filter(|mention| mention.confidence > Confidence::Low)
 }
 

@@ -333,14 +333,14 @@ impl<'a> CardsCx<'a> {
 /// Cards that share a key, in the order of their files and places.
 pub struct Members<'a> {
     files: &'a [SourceFile],
-    members: &'a [Member],
+    cards: &'a [Member],
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [SourceFile], members: &'a [Member]) -> Self {
-        Self { files, members, twins: OnceCell::new() }
+    pub(crate) fn new(files: &'a [SourceFile], cards: &'a [Member]) -> Self {
+        Self { files, cards, twins: OnceCell::new() }
     }
 
     /// The item that holds card `member`.
@@ -348,13 +348,13 @@ impl<'a> Members<'a> {
     /// # Panics
     /// If there are fewer members than that.
     pub fn item(&self, member: usize) -> ItemCx<'a> {
-        let member = self.members[member];
+        let member = self.cards[member];
         self.files[member.file.0].item(member.item)
     }
 
     /// The items that hold the cards: two or more.
     pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
-        (0..self.members.len()).map(|member| self.item(member))
+        (0..self.cards.len()).map(|member| self.item(member))
     }
 
     /// The cards that ask what an earlier one asks.

@@ -91,6 +91,17 @@ fn days_of(unit: Unit) -> Option<i64> {
     })
 }
 
+fn units(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Day => "days",
+        Unit::Week => "weeks",
+        Unit::Month => "months",
+        Unit::Decade => "decades",
+        Unit::Century => "centuries",
+        _ => "years",
+    }
+}
+
 fn finding(
     cx: &ItemCx<'_>,
     length: &Mention,
@@ -98,9 +109,12 @@ fn finding(
     (least, most): (i64, i64),
 ) -> Finding {
     let real = if least + 1 >= most { most } else { i64::midpoint(least, most) };
-    let dates = &cx.text[range.range];
-    Finding::new(length.range, format!("{dates} is about {real}, not what is said here"))
-        .label("does not fit the dates")
-        .help("count again, and look up the dates: one of the three numbers is wrong")
-        .place(range.range, "these dates")
+    let (dates, said) = (&cx.text[range.range], &cx.text[length.range]);
+    Finding::new(
+        length.range,
+        format!("{dates} is about {real} {}, not {said}", units(length.granularity)),
+    )
+    .label("does not fit the dates")
+    .help("count again, and look up the dates: one of the three numbers is wrong")
+    .place(range.range, "these dates")
 }

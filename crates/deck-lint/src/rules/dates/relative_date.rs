@@ -21,10 +21,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// What ages, each with the words that may stand before it; none where any may.
-const AGEING: [(&str, &[&str]); 6] = [
+const AGEING: [(&str, &[&str]); 4] = [
     ("last year", &[]),
-    ("this year", &[]),
-    ("next year", &[]),
     ("years ago", &[]),
     ("recently", &["has", "have", "was", "were"]),
     ("currently", &["is", "are", "he's", "she's"]),
@@ -61,9 +59,19 @@ fn ageing(answer: &str) -> Option<(usize, &'static str)> {
         let word = !before.ends_with(char::is_alphanumeric)
             && !answer[at + phrase.len()..].starts_with(char::is_alphanumeric);
         let led = leads.is_empty() || leads.contains(&last_word(before));
-        let named = *phrase != "years ago" || counted(before);
-        (word && led && named).then_some((at, *phrase))
+        let fits = match *phrase {
+            "years ago" => counted(before),
+            // `the last year of the war`
+            "last year" => !owned(before) && !answer[at..].starts_with("last year of"),
+            _ => true,
+        };
+        (word && led && fits).then_some((at, *phrase))
     })
+}
+
+/// `in the last year`, `his last year`, `in that last year`
+fn owned(before: &str) -> bool {
+    matches!(last_word(before), "the" | "its" | "his" | "her" | "their" | "that" | "whose" | "s")
 }
 
 /// `66 million years ago` stays true; `20 years ago` does not.

@@ -1,4 +1,4 @@
-use deck_dates::{Mention, Provenance};
+use deck_dates::{Mention, Provenance, Season, Value};
 
 use crate::dated::sure;
 use crate::diagnostic::{Fix, Level, TextEdit};
@@ -22,10 +22,18 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for range in sure(cx).filter(|range| range.reversed()) {
-        if let Some([start, end]) = range.ends.as_deref() {
+        if let Some([start, end]) = range.ends.as_deref()
+            && !is_winter(start)
+        {
             findings.push(finding(cx, range, start, end));
         }
     }
+}
+
+/// The winter of `winter–spring 1920` is the one that ended in that year.
+fn is_winter(start: &Mention) -> bool {
+    let winter = matches!(start.value, Some(Value::Season(_, Season::Winter)));
+    winter && start.provenance == Provenance::Inherited
 }
 
 fn finding(cx: &ItemCx<'_>, range: &Mention, start: &Mention, end: &Mention) -> Finding {
