@@ -207,9 +207,10 @@ fn gap(between: &str) -> Gap {
         "" => return Gap::None,
         _ => {}
     }
-    // Three characters and their blanks are the most that is looked at.
+    // Three characters and their blanks are the most that is looked at; but the blanks that stand
+    // for a comment or a tag may be many.
     if between.len() > 9 {
-        return Gap::Other;
+        return if between.bytes().all(|byte| byte == b' ') { Gap::Space } else { Gap::Other };
     }
     let mark = between.trim_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
     match mark {

@@ -8,7 +8,7 @@ use crate::lex::Unit;
 use crate::value::Value;
 
 /// A temporal expression found in a text, and what it means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// Where it stands, as byte offsets into the text.
     pub range: TextRange,

@@ -4,36 +4,61 @@ pub mod dates;
 
 use std::borrow::Cow;
 
+use dates::{Dates, SideCx};
+use deck_dates::Mention;
 pub(crate) use deck_similarity::Keys;
 use deck_similarity::Question;
-use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, TextSize, anki, side_text};
+use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, anki, side_text};
 
+use crate::events::{Event, event};
 use crate::hash::hash;
 use crate::rule::ItemCx;
 
-/// What is known of one card. Depends on the card's own text alone.
+/// What is known of one card. Depends on the card's own text and on
+/// what the front matter says of all cards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardFacts {
     /// By what its question is found; `None` where there is no question.
     pub keys: Option<Keys>,
     /// A hash of the card's `@id`.
     pub id: Option<u64>,
-    /// The dates on the card, relative to its item; none of those in code or in comments.
-    pub dates: Box<[dates::Mention]>,
+    /// The dates on the card; `None` if it has none.
+    pub dates: Option<Box<Dates>>,
+    /// By what the event is found that the card dates, if it dates one.
+    pub event: Option<u64>,
 }
 
 impl CardFacts {
-    /// Works out the facts of a card. `text` is the text of its item; `html` whether its sides are
-    /// HTML.
-    pub fn of(card: &Card, item: &Item, text: &str, html: bool) -> Self {
+    /// Works out the facts of a card. `text` is the text of its item; `cx` says how its file's
+    /// sides are read.
+    pub fn of(card: &Card, item: &Item, text: &str, cx: &SideCx) -> Self {
         let words = side_text(item, text, card.front);
-        let front = if html { anki::plain(&words) } else { Cow::Borrowed(&*words) };
+        let front = if cx.html { anki::plain(&words) } else { Cow::Borrowed(&*words) };
         let keys = (!front.trim().is_empty()).then(|| question(card, &front).keys());
         let id = card
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
             .map(|id| hash(text[id.value].as_bytes()));
-        Self { keys, id, dates: dates_of(item, text) }
+        let dates = Dates::of(card, item, text, cx);
+        let mut facts = Self { keys, id, dates, event: None };
+        facts.event = facts.event_of(card, text).map(|event| event.key);
+        facts
+    }
+
+    /// The event that the card dates; `text` is the text of its item.
+    pub(crate) fn event_of(&self, card: &Card, text: &str) -> Option<Event<'_>> {
+        let dates = self.dates.as_ref()?;
+        event(text, card.front, (&dates.front, &dates.back), card.back)
+    }
+
+    /// The dates of the question, or of a cloze card's text.
+    pub fn front_dates(&self) -> &[Mention] {
+        self.dates.as_ref().map_or(&[], |dates| &dates.front)
+    }
+
+    /// The dates of the answer.
+    pub fn back_dates(&self) -> &[Mention] {
+        self.dates.as_ref().map_or(&[], |dates| &dates.back)
     }
 }
 
@@ -64,20 +89,4 @@ pub(crate) fn is_verbatim(card: &Card, question: &str) -> bool {
         }
         _ => false,
     }
-}
-
-fn dates_of(item: &Item, text: &str) -> Box<[dates::Mention]> {
-    let mut found = dates::find(text);
-    if !found.is_empty() {
-        let mut start = TextSize::new(0);
-        for line in &item.lines {
-            let range = TextRange::new(start, line.end);
-            start = line.end;
-            if line.verbatim {
-                found.retain(|mention| !range.contains_range(mention.range));
-            }
-        }
-        found.retain(|mention| !item.comments.iter().any(|c| c.contains_range(mention.range)));
-    }
-    found.into()
 }

@@ -6,10 +6,13 @@
 //! A rule is one file in `rules/` and the Markdown page beside it; see [`Rule`].
 
 mod apply;
+mod asked;
 mod config;
+mod dated;
 mod diagnostic;
 mod edtf;
 mod encoding;
+mod events;
 mod facts;
 mod finding;
 mod hash;

@@ -2,12 +2,16 @@
 //!
 //! Written by `cargo xtask docs` from the files in `rules/`.
 
+#[path = "rules/dates/ambiguous_date.rs"]
+pub(crate) mod ambiguous_date;
 #[path = "rules/structure/broken_numbering.rs"]
 pub(crate) mod broken_numbering;
 #[path = "rules/structure/card_inside_block.rs"]
 pub(crate) mod card_inside_block;
 #[path = "rules/structure/card_inside_card.rs"]
 pub(crate) mod card_inside_card;
+#[path = "rules/dates/century_mismatch.rs"]
+pub(crate) mod century_mismatch;
 #[path = "rules/structure/cloze_without_deletion.rs"]
 pub(crate) mod cloze_without_deletion;
 #[path = "rules/structure/column_count.rs"]
@@ -16,6 +20,8 @@ pub(crate) mod column_count;
 pub(crate) mod commented_row;
 #[path = "rules/duplicates/conflicting_answers.rs"]
 pub(crate) mod conflicting_answers;
+#[path = "rules/dates/conflicting_dates.rs"]
+pub(crate) mod conflicting_dates;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
 #[path = "rules/structure/cut_off_answer.rs"]
@@ -28,12 +34,16 @@ pub(crate) mod duplicate_card;
 pub(crate) mod duplicate_id;
 #[path = "rules/duplicates/duplicate_question.rs"]
 pub(crate) mod duplicate_question;
+#[path = "rules/dates/duration_mismatch.rs"]
+pub(crate) mod duration_mismatch;
 #[path = "rules/structure/empty_cloze.rs"]
 pub(crate) mod empty_cloze;
 #[path = "rules/structure/glued_tag.rs"]
 pub(crate) mod glued_tag;
 #[path = "rules/structure/heading_question.rs"]
 pub(crate) mod heading_question;
+#[path = "rules/dates/implausible_year.rs"]
+pub(crate) mod implausible_year;
 #[path = "rules/dates/impossible_date.rs"]
 pub(crate) mod impossible_date;
 #[path = "rules/structure/indented_label.rs"]
@@ -64,12 +74,16 @@ pub(crate) mod merge_conflict;
 pub(crate) mod misplaced_header;
 #[path = "rules/structure/missing_answer.rs"]
 pub(crate) mod missing_answer;
+#[path = "rules/dates/missing_date.rs"]
+pub(crate) mod missing_date;
 #[path = "rules/structure/missing_question.rs"]
 pub(crate) mod missing_question;
 #[path = "rules/structure/missing_separator.rs"]
 pub(crate) mod missing_separator;
 #[path = "rules/structure/mixed_bullets.rs"]
 pub(crate) mod mixed_bullets;
+#[path = "rules/dates/mixed_date_style.rs"]
+pub(crate) mod mixed_date_style;
 #[path = "rules/structure/mixed_line_endings.rs"]
 pub(crate) mod mixed_line_endings;
 #[path = "rules/structure/no_cards.rs"]
@@ -82,10 +96,16 @@ pub(crate) mod numbered_question;
 pub(crate) mod probable_typo_twin;
 #[path = "rules/structure/question_after_definition.rs"]
 pub(crate) mod question_after_definition;
+#[path = "rules/dates/question_answer_date.rs"]
+pub(crate) mod question_answer_date;
 #[path = "rules/structure/question_inside_answer.rs"]
 pub(crate) mod question_inside_answer;
+#[path = "rules/dates/relative_date.rs"]
+pub(crate) mod relative_date;
 #[path = "rules/structure/repeated_separator.rs"]
 pub(crate) mod repeated_separator;
+#[path = "rules/dates/reversed_range.rs"]
+pub(crate) mod reversed_range;
 #[path = "rules/structure/separator_inside_answer.rs"]
 pub(crate) mod separator_inside_answer;
 #[path = "rules/structure/separator_inside_card.rs"]
@@ -130,6 +150,8 @@ pub(crate) mod unknown_header;
 pub(crate) mod unmarked_question;
 #[path = "rules/structure/unseparated_answer.rs"]
 pub(crate) mod unseparated_answer;
+#[path = "rules/dates/unsorted_dates.rs"]
+pub(crate) mod unsorted_dates;
 #[path = "rules/structure/unspaced_separator.rs"]
 pub(crate) mod unspaced_separator;
 #[path = "rules/structure/untagged_note.rs"]
@@ -138,6 +160,8 @@ pub(crate) mod untagged_note;
 pub(crate) mod untrimmed_header;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
+#[path = "rules/dates/weekday_mismatch.rs"]
+pub(crate) mod weekday_mismatch;
 #[path = "rules/structure/wrapped_question.rs"]
 pub(crate) mod wrapped_question;
 #[path = "rules/structure/wrong_heading_level.rs"]
@@ -150,22 +174,27 @@ use crate::rule::Rule;
 /// All rules, in the order of their names.
 #[rustfmt::skip]
 pub const ALL: &[&Rule] = &[
+    &ambiguous_date::RULE,
     &broken_numbering::RULE,
     &card_inside_block::RULE,
     &card_inside_card::RULE,
+    &century_mismatch::RULE,
     &cloze_without_deletion::RULE,
     &column_count::RULE,
     &commented_row::RULE,
     &conflicting_answers::RULE,
+    &conflicting_dates::RULE,
     &control_character::RULE,
     &cut_off_answer::RULE,
     &duplicate_answer::RULE,
     &duplicate_card::RULE,
     &duplicate_id::RULE,
     &duplicate_question::RULE,
+    &duration_mismatch::RULE,
     &empty_cloze::RULE,
     &glued_tag::RULE,
     &heading_question::RULE,
+    &implausible_year::RULE,
     &impossible_date::RULE,
     &indented_label::RULE,
     &invalid_attribute::RULE,
@@ -181,17 +210,22 @@ pub const ALL: &[&Rule] = &[
     &merge_conflict::RULE,
     &misplaced_header::RULE,
     &missing_answer::RULE,
+    &missing_date::RULE,
     &missing_question::RULE,
     &missing_separator::RULE,
     &mixed_bullets::RULE,
+    &mixed_date_style::RULE,
     &mixed_line_endings::RULE,
     &no_cards::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
     &probable_typo_twin::RULE,
     &question_after_definition::RULE,
+    &question_answer_date::RULE,
     &question_inside_answer::RULE,
+    &relative_date::RULE,
     &repeated_separator::RULE,
+    &reversed_range::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
@@ -214,10 +248,12 @@ pub const ALL: &[&Rule] = &[
     &unknown_header::RULE,
     &unmarked_question::RULE,
     &unseparated_answer::RULE,
+    &unsorted_dates::RULE,
     &unspaced_separator::RULE,
     &untagged_note::RULE,
     &untrimmed_header::RULE,
     &unused_allow::RULE,
+    &weekday_mismatch::RULE,
     &wrapped_question::RULE,
     &wrong_heading_level::RULE,
     &zero_width_character::RULE,

@@ -9,6 +9,7 @@ use deck_syntax::{
 use whatlang::Lang;
 
 use crate::facts::CardFacts;
+use crate::facts::dates::{self, SideCx};
 use crate::rule::ItemCx;
 
 /// The number of a file in its workspace.
@@ -44,12 +45,13 @@ impl SourceFile {
     ) -> Self {
         let deck = parse_as(&decoded.text, dialect, settings);
         let html = dialect == Dialect::Anki && anki::Format::of(&decoded.text).html;
+        let sides = SideCx::of(&deck, html);
         let facts = deck
             .items_at()
             .map(|(start, item)| {
                 let card = item.card()?;
                 let text = &decoded.text[TextRange::at(start, item.len())];
-                Some(CardFacts::of(card, item, text, html))
+                Some(CardFacts::of(card, item, text, &sides))
             })
             .collect();
         Self {
@@ -115,7 +117,7 @@ impl SourceFile {
         let declared = self.deck.front_matter().and_then(|(_, matter)| matter.scalar("lang"));
         if let Some(lang) = declared {
             let code = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
-            return if code == "en" { Some(Lang::Eng) } else { Lang::from_code(code) };
+            return if dates::is_english(lang) { Some(Lang::Eng) } else { Lang::from_code(code) };
         }
         // The first cards tell the language as surely as the whole deck, and much sooner.
         let start = self.deck.cards().next().map_or(0, |card| usize::from(card.start));

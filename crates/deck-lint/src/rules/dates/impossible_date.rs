@@ -1,5 +1,7 @@
+use deck_dates::{Mention, Value, calendar};
+
+use crate::dated::points;
 use crate::diagnostic::Level;
-use crate::facts::dates::Mention;
 use crate::finding::{Finding, Findings};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
@@ -19,27 +21,30 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for date in cx.facts.iter().flat_map(|facts| &facts.dates) {
-        if !is_month(cx, date) {
-            continue;
-        }
-        if let Some(day) = date.day.filter(|&day| day == 0 || day > date.days_in_month()) {
-            findings.push(finding(date, day));
+    for date in points(cx).filter(|date| date.impossible() && is_month(cx, date)) {
+        if let Some(Value::Day(year, month, day)) = date.value {
+            // The year of 29 February may have been another one than that of the date before.
+            let year = year.filter(|_| date.is_explicit());
+            if day == 0 || day > calendar::most_days_in_month(year, month) {
+                findings.push(finding(date, year, month, day));
+            }
         }
     }
 }
 
 /// Whether the word is certainly a month: "of 40 may survive" and "35 march on" have none.
 fn is_month(cx: &ItemCx<'_>, date: &Mention) -> bool {
-    let capital = cx.text[date.month_range].starts_with(|c: char| c.is_ascii_uppercase());
-    !matches!(date.month, 3 | 5 | 8) || capital || date.year.is_some()
+    let Some(month) = date.month_range else { return true };
+    let capital = cx.text[month].starts_with(|c: char| c.is_ascii_uppercase());
+    let word = matches!(&*cx.text[month].to_ascii_lowercase(), "may" | "march" | "august" | "mar");
+    capital || !word || date.is_explicit()
 }
 
-fn finding(date: &Mention, day: u8) -> Finding {
-    let (month, days) = (date.month_name(), date.days_in_month());
-    let year =
-        date.year.filter(|_| date.month == 2).map_or(String::new(), |year| format!(" {year}"));
-    Finding::new(date.range, format!("there is no day {day} in {month}{year}"))
-        .label(format!("{month}{year} has {days} days"))
+fn finding(date: &Mention, year: Option<i32>, month: u8, day: u8) -> Finding {
+    let name = calendar::MONTHS[usize::from(month.clamp(1, 12) - 1)];
+    let days = calendar::most_days_in_month(year, month);
+    let year = year.filter(|_| month == 2).map_or(String::new(), |year| format!(" {year}"));
+    Finding::new(date.range, format!("there is no day {day} in {name}{year}"))
+        .label(format!("{name}{year} has {days} days"))
         .help("look the date up: what stands on a card is learnt as it stands")
 }

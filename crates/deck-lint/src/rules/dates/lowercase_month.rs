@@ -1,5 +1,8 @@
+use deck_dates::{Mention, Value, calendar};
+use text_size::TextRange;
+
+use crate::dated::points;
 use crate::diagnostic::{Fix, Level, TextEdit};
-use crate::facts::dates::Mention;
 use crate::finding::{Finding, Findings};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
@@ -22,27 +25,27 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for date in cx.facts.iter().flat_map(|facts| &facts.dates) {
-        if is_lowercase(cx, date) && is_month(date) && cx.file.is_english() {
-            findings.push(finding(date));
+    for date in points(cx) {
+        let Some((range, name)) = month(cx, date) else { continue };
+        if cx.text[range].starts_with(|c: char| c.is_ascii_lowercase()) && cx.file.is_english() {
+            findings.push(finding(range, name));
         }
     }
 }
 
-fn is_lowercase(cx: &ItemCx<'_>, date: &Mention) -> bool {
-    cx.text[date.month_range].starts_with(|c: char| c.is_ascii_lowercase())
+/// The name of a month that is written in full, and where it stands. `may`, `march` and `august`
+/// are other words too, and need a year beside them; other names need a day or a year.
+fn month(cx: &ItemCx<'_>, date: &Mention) -> Option<(TextRange, &'static str)> {
+    let range = date.month_range?;
+    let at = calendar::MONTHS.iter().position(|name| name.eq_ignore_ascii_case(&cx.text[range]))?;
+    let dated = date.is_explicit() || matches!(date.value, Some(Value::Day(..)));
+    let sure = if matches!(at, 2 | 4 | 7) { date.is_explicit() } else { dated };
+    sure.then_some((range, calendar::MONTHS[at]))
 }
 
-/// Whether the word is certainly a month: `may`, `march` and `august` are other words too, and
-/// need a year beside them.
-fn is_month(date: &Mention) -> bool {
-    !matches!(date.month, 3 | 5 | 8) || date.year.is_some()
-}
-
-fn finding(date: &Mention) -> Finding {
-    let name = date.month_name();
-    Finding::new(date.month_range, format!("the month is written `{name}`"))
+fn finding(range: TextRange, name: &str) -> Finding {
+    Finding::new(range, format!("the month is written `{name}`"))
         .label("with a capital in English")
         .help("an examiner marks it as a spelling mistake, and a search for the month misses it")
-        .fix(Fix::safe(format!("Write `{name}`"), [TextEdit::replace(date.month_range, name)]))
+        .fix(Fix::safe(format!("Write `{name}`"), [TextEdit::replace(range, name)]))
 }

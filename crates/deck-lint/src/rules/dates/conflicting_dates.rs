@@ -1,0 +1,65 @@
+use deck_dates::{Relation, compare};
+
+use crate::diagnostic::Level;
+use crate::events::Event;
+use crate::finding::{Finding, Related};
+use crate::rule::{Check, FixKind, Group, Index, ItemCx, Members, Rule, dialects};
+
+/// The same event at two dates.
+pub(crate) static RULE: Rule = Rule {
+    name: "conflicting-dates",
+    summary: "two cards give the same event two dates",
+    group: Group::Dates,
+    dialects: dialects::ALL,
+    level: Level::Warning,
+    enabled: true,
+    since: "0.1.0",
+    fix: FixKind::None,
+    page: include_str!("conflicting_dates.md"),
+    rollup: None,
+    check: Check::Workspace { index: &EVENTS, judge },
+};
+
+/// Cards by the event that they date.
+static EVENTS: Index = Index { key: |facts| facts.event, scoped: true };
+
+fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
+    let mut earlier: Vec<(usize, ItemCx<'_>, Event<'_>)> = Vec::new();
+    let mut found = Vec::new();
+    for (number, item) in members.items().enumerate() {
+        let Some(event) = event(&item) else { continue };
+        let conflict = earlier.iter().find(|(_, other_item, other)| {
+            let apart = compare(other.date, event.date) == Some(Relation::Disjoint);
+            let same_file = std::ptr::eq(other_item.file, item.file);
+            // Where the questions are the same, the answers are said to conflict.
+            apart && (same_file || !event.short_name) && !ask_the_same(other_item, &item)
+        });
+        if let Some((other, other_item, first)) = conflict {
+            let text = &other_item.text[first.date.range];
+            let finding = Finding::new(
+                event.date.range,
+                format!("another card gives {text} as the date of this"),
+            )
+            .label(format!("not {text}?"))
+            .help("find out which of the two is right, and correct the other card")
+            .related(Related {
+                member: Some(*other),
+                range: first.date.range,
+                text: "the other date".to_owned(),
+            });
+            found.push((number, finding));
+        } else {
+            earlier.push((number, item, event));
+        }
+    }
+    found
+}
+
+fn event<'a>(item: &ItemCx<'a>) -> Option<Event<'a>> {
+    item.facts?.event_of(item.card()?, item.text)
+}
+
+fn ask_the_same(one: &ItemCx<'_>, other: &ItemCx<'_>) -> bool {
+    let key = |item: &ItemCx<'_>| item.facts.and_then(|facts| Some(facts.keys.as_ref()?.t1));
+    key(one).is_some() && key(one) == key(other)
+}
