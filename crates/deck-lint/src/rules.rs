@@ -90,6 +90,8 @@ pub(crate) mod mixed_line_endings;
 pub(crate) mod non_breaking_space;
 #[path = "rules/structure/numbered_question.rs"]
 pub(crate) mod numbered_question;
+#[path = "rules/dates/outlier_date.rs"]
+pub(crate) mod outlier_date;
 #[path = "rules/duplicates/probable_typo_twin.rs"]
 pub(crate) mod probable_typo_twin;
 #[path = "rules/structure/question_after_definition.rs"]
@@ -216,6 +218,7 @@ pub const ALL: &[&Rule] = &[
     &mixed_line_endings::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
+    &outlier_date::RULE,
     &probable_typo_twin::RULE,
     &question_after_definition::RULE,
     &question_answer_date::RULE,
