@@ -13,8 +13,16 @@ pub(crate) enum Asked {
     Unit(Unit),
 }
 
+/// The first words of questions that ask for a time.
+const STARTS: [&str; 6] = ["when", "in", "on", "during", "which", "what"];
+
 /// The time that a question asks for, in English.
 pub(crate) fn asked(question: &str) -> Option<Asked> {
+    // Nearly all questions are done with here.
+    let first = question.split_ascii_whitespace().next()?;
+    if !STARTS.iter().any(|start| first.eq_ignore_ascii_case(start)) {
+        return None;
+    }
     let words: Vec<String> = lower_words(question).take(5).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {

@@ -1,10 +1,77 @@
 //! What a card says happened, and when: the treaty of Rapallo was signed in 1922.
 
-use deck_dates::Mention;
+use deck_dates::{Mention, Value};
 use text_size::TextRange;
 
 use crate::dated::is_exact;
 use crate::hash::hash;
+use crate::rule::{Index, ItemCx, Members};
+
+/// Cards by the event that they date.
+pub(crate) static EVENTS: Index = Index { key: |facts| facts.event, scoped: true };
+
+/// How many cards have to agree before one that does not is said to have slipped.
+const AGREEING: usize = 3;
+
+/// More cards on one event than anyone writes by hand are a list, in which dates differ by right.
+const MOST_CARDS: usize = 40;
+
+/// The event that the card in an item dates.
+pub(crate) fn event_at<'a>(item: &ItemCx<'a>) -> Option<Event<'a>> {
+    item.facts?.event_of(item.card()?, item.text)
+}
+
+/// Whether two cards ask the same. Then their answers are said to conflict, not their dates.
+pub(crate) fn ask_the_same(one: &ItemCx<'_>, other: &ItemCx<'_>) -> bool {
+    let key = |item: &ItemCx<'_>| item.facts.and_then(|facts| Some(facts.keys.as_ref()?.t1));
+    key(one).is_some() && key(one) == key(other)
+}
+
+/// Whether the date of a member is that of at least three others but for one digit.
+pub(crate) fn is_outlier(members: &Members<'_>, number: usize) -> bool {
+    agreed(members, number).is_some()
+}
+
+/// A card whose date at least three cards of an event share, where that of member `number`, which
+/// stands alone, differs from it by a digit.
+pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
+    let count = members.items().count();
+    if count <= AGREEING || count > MOST_CARDS {
+        return None;
+    }
+    let item = members.item(number);
+    let own = event_at(&item)?;
+    let year = |it: &Event<'_>| it.date.value.and_then(Value::year);
+    let same = |number: &usize, wanted: Option<i32>| {
+        let item = members.item(*number);
+        let fits = |it: &Event<'_>| year(it) == wanted && it.short_name == own.short_name;
+        event_at(&item).is_some_and(|it| fits(&it))
+    };
+    let all = || 0..count;
+    let alone = all().filter(|it| same(it, year(&own))).count() == 1;
+    let first = all().find(|it| {
+        let other = event_at(&members.item(*it)).and_then(|it| year(&it));
+        let count = all().filter(|it| same(it, other)).count();
+        count >= AGREEING && other.zip(year(&own)).is_some_and(|(one, own)| is_slip(one, own))
+    })?;
+    let file = |number: usize| members.item(number).file;
+    let comparable = !own.short_name || std::ptr::eq(file(first), item.file);
+    (alone && comparable).then_some(first)
+}
+
+/// Whether one digit is another, or two neighbours have changed places.
+fn is_slip(one: i32, other: i32) -> bool {
+    let (one, other) = (one.to_string().into_bytes(), other.to_string().into_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let apart: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
+    match apart.as_slice() {
+        [_] => true,
+        [a, b] => b - a == 1 && one[*a] == other[*b] && one[*b] == other[*a],
+        _ => false,
+    }
+}
 
 /// Something of a name that happened at a date, once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -92,6 +92,8 @@ pub(crate) mod no_cards;
 pub(crate) mod non_breaking_space;
 #[path = "rules/structure/numbered_question.rs"]
 pub(crate) mod numbered_question;
+#[path = "rules/dates/outlier_date.rs"]
+pub(crate) mod outlier_date;
 #[path = "rules/duplicates/probable_typo_twin.rs"]
 pub(crate) mod probable_typo_twin;
 #[path = "rules/structure/question_after_definition.rs"]
@@ -219,6 +221,7 @@ pub const ALL: &[&Rule] = &[
     &no_cards::RULE,
     &non_breaking_space::RULE,
     &numbered_question::RULE,
+    &outlier_date::RULE,
     &probable_typo_twin::RULE,
     &question_after_definition::RULE,
     &question_answer_date::RULE,

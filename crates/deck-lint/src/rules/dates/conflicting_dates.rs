@@ -1,9 +1,9 @@
 use deck_dates::{Relation, compare};
 
 use crate::diagnostic::Level;
-use crate::events::Event;
+use crate::events::{EVENTS, Event, ask_the_same, event_at, is_outlier};
 use crate::finding::{Finding, Related};
-use crate::rule::{Check, FixKind, Group, Index, ItemCx, Members, Rule, dialects};
+use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rule, dialects};
 
 /// The same event at two dates.
 pub(crate) static RULE: Rule = Rule {
@@ -20,14 +20,14 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Workspace { index: &EVENTS, judge },
 };
 
-/// Cards by the event that they date.
-static EVENTS: Index = Index { key: |facts| facts.event, scoped: true };
-
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let mut earlier: Vec<(usize, ItemCx<'_>, Event<'_>)> = Vec::new();
     let mut found = Vec::new();
     for (number, item) in members.items().enumerate() {
-        let Some(event) = event(&item) else { continue };
+        let Some(event) = event_at(&item) else { continue };
+        if is_outlier(members, number) {
+            continue;
+        }
         let conflict = earlier.iter().find(|(_, other_item, other)| {
             let apart = compare(other.date, event.date) == Some(Relation::Disjoint);
             let same_file = std::ptr::eq(other_item.file, item.file);
@@ -53,13 +53,4 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
         }
     }
     found
-}
-
-fn event<'a>(item: &ItemCx<'a>) -> Option<Event<'a>> {
-    item.facts?.event_of(item.card()?, item.text)
-}
-
-fn ask_the_same(one: &ItemCx<'_>, other: &ItemCx<'_>) -> bool {
-    let key = |item: &ItemCx<'_>| item.facts.and_then(|facts| Some(facts.keys.as_ref()?.t1));
-    key(one).is_some() && key(one) == key(other)
 }

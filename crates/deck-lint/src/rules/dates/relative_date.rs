@@ -1,3 +1,6 @@
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use deck_syntax::{CardForm, TextRange, TextSize};
 
 use crate::dated::last_word;
@@ -52,20 +55,24 @@ fn is_fact(form: CardForm) -> bool {
     !matches!(form, CardForm::Cloze | CardForm::Row { .. } | CardForm::Heading | CardForm::Term)
 }
 
+/// All phrases are looked for at once, since hardly any answer has one.
+static PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(AGEING.map(|(phrase, _)| phrase)).ok());
+
 fn ageing(answer: &str) -> Option<(usize, &'static str)> {
-    AGEING.iter().find_map(|(phrase, leads)| {
-        let at = answer.find(phrase)?;
-        let before = &answer[..at];
-        let word = !before.ends_with(char::is_alphanumeric)
-            && !answer[at + phrase.len()..].starts_with(char::is_alphanumeric);
+    PHRASES.as_ref()?.find_iter(answer).find_map(|found| {
+        let (phrase, leads) = AGEING.get(found.pattern().as_usize())?;
+        let (before, after) = (&answer[..found.start()], &answer[found.end()..]);
+        let word =
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
         let led = leads.is_empty() || leads.contains(&last_word(before));
         let fits = match *phrase {
             "years ago" => counted(before),
             // `the last year of the war`
-            "last year" => !owned(before) && !answer[at..].starts_with("last year of"),
+            "last year" => !owned(before) && !after.starts_with(" of"),
             _ => true,
         };
-        (word && led && fits).then_some((at, *phrase))
+        (word && led && fits).then_some((found.start(), *phrase))
     })
 }
 
