@@ -8,6 +8,7 @@ use deck_syntax::CardForm;
 
 use crate::facts::{Keys, is_verbatim, seen};
 use crate::finding::Related;
+use crate::hash::hash;
 use crate::rule::{Index, ItemCx, Members};
 
 /// Cards by what they ask, in whatever words: what they share more than that, [`Twin`] says.
@@ -45,8 +46,8 @@ const NAMED: usize = 5;
 /// The cards of a group, by what they share, as they are met.
 #[derive(Default)]
 struct Seen<'a> {
-    /// By question and answer.
-    cards: HashMap<(u64, String), Earlier>,
+    /// By question and the hash of the answer.
+    cards: HashMap<(u64, u64), Earlier>,
     /// By question, and folder where that matters.
     same: HashMap<(u64, Option<&'a Path>), Earlier>,
     /// By what the question means.
@@ -88,10 +89,11 @@ pub(crate) fn twins(members: &Members<'_>) -> Vec<Twin> {
             let (earlier, more) = (earlier.first.clone(), earlier.count - earlier.first.len());
             twins.push(Twin { later, earlier, more, likeness });
         }
-        if seen.is_first(keys, scope) {
-            answers.insert(later, answer.clone());
+        let is_first = seen.is_first(keys, scope);
+        seen.push(keys, scope, &answer, later);
+        if is_first {
+            answers.insert(later, answer);
         }
-        seen.push(keys, scope, answer, later);
     }
     twins
 }
@@ -105,7 +107,7 @@ impl<'a> Seen<'a> {
         scope: Option<&'a Path>,
         answer: &str,
     ) -> Option<(&Earlier, Option<Tier>)> {
-        let card = self.cards.get(&(keys.t1, answer.to_owned()));
+        let card = self.cards.get(&(keys.t1, hash(answer.as_bytes())));
         let same = || Some((self.same.get(&(keys.t1, scope))?, Some(Tier::Same)));
         let equivalent = || Some((self.equivalent.get(&(keys.t2, scope))?, Some(Tier::Equivalent)));
         let similar = || Some((self.similar.get(&scope)?, Some(Tier::Similar)));
@@ -116,8 +118,8 @@ impl<'a> Seen<'a> {
         !self.same.contains_key(&(keys.t1, scope))
     }
 
-    fn push(&mut self, keys: &Keys, scope: Option<&'a Path>, answer: String, member: usize) {
-        self.cards.entry((keys.t1, answer)).or_default().push(member);
+    fn push(&mut self, keys: &Keys, scope: Option<&'a Path>, answer: &str, member: usize) {
+        self.cards.entry((keys.t1, hash(answer.as_bytes()))).or_default().push(member);
         self.same.entry((keys.t1, scope)).or_default().push(member);
         self.equivalent.entry((keys.t2, scope)).or_default().push(member);
         self.similar.entry(scope).or_default().push(member);

@@ -1,8 +1,7 @@
 //! The dates on the cards of a workspace, each with its place in its file.
 
-mod sides;
-
-use deck_dates::{Confidence, Context, Language, Mention, calendar, find};
+use deck_dates::{Confidence, Context, Mention, calendar, find};
+use deck_lint::dates::{SideCx, mentions};
 use deck_lint::{ItemCx, SourceFile, Workspace};
 use deck_syntax::{ItemKind, TextRange, TextSize};
 
@@ -65,14 +64,9 @@ pub(crate) fn below_heading(heading: &str, context: &Context) -> Context {
     Context { in_force: in_force(&find(heading, context)), ..context.clone() }
 }
 
-/// What a file says about its dates besides them.
+/// What a file says about its dates besides them: as the rules take it.
 pub(crate) fn context(file: &SourceFile) -> Context {
-    let order = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("dates"));
-    Context {
-        day_first: order.map(|order| order == "day-first"),
-        language: if file.is_english() { Language::English } else { Language::Other },
-        ..Context::default()
-    }
+    SideCx::of(&file.deck, file.html).dates
 }
 
 /// The dates of the card in an item; those without a year in the answer take that of the question.
@@ -89,7 +83,9 @@ pub(crate) fn of_card(item: &ItemCx<'_>, context: &Context) -> Vec<Placed> {
 }
 
 fn on_side(item: &ItemCx<'_>, side: TextRange, name: Side, context: &Context) -> Vec<Placed> {
-    placed(&sides::masked(item, side), item.start + side.start(), name, context)
+    let cx = SideCx { html: item.file.html, dates: context.clone() };
+    let mentions = mentions(item.item, item.text, side, &cx).into_iter();
+    mentions.map(|mention| Placed { mention, start: item.start, side: name }).collect()
 }
 
 fn placed(text: &str, start: TextSize, side: Side, context: &Context) -> Vec<Placed> {

@@ -1,6 +1,6 @@
 //! One question twice, once with a slip of the pen.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use foldhash::fast::FixedState;
@@ -35,17 +35,7 @@ impl<Id: Copy + Ord + Hash> Index<Id> {
     /// All typo twins, in the order of the cards with the rare word; `question` gives the question
     /// of a card.
     pub fn typo_twins(&self, question: impl Fn(Id) -> Option<Question>) -> Vec<TypoTwin<Id>> {
-        let mut twins = Vec::new();
-        for entry in self.cards.iter().flatten() {
-            let is_candidate = |slot: &&Slot| self.count(slot.word) == 1 && self.has_sibling(slot);
-            if let Some(slot) = entry.keys.slots().iter().find(is_candidate)
-                && let Some(question) = question(entry.id)
-            {
-                self.twins_at(entry.id, &question, slot, &mut twins);
-            }
-        }
-        twins.sort_unstable();
-        twins
+        typo_twins(|| self.cards.iter().flatten().map(|entry| (entry.id, &entry.keys)), question)
     }
 
     /// The typo twins that a card of the index, whose question this is, belongs to, on either side.
@@ -112,10 +102,12 @@ impl<Id: Copy + Ord + Hash> Index<Id> {
     }
 }
 
-/// All typo twins among `cards`, in the order of the cards with the rare word, as
-/// [`Index::typo_twins`] finds them; without an index, which takes much more memory than the keys
-/// of the few questions that hold a word that stands nowhere else. `cards` gives the same cards,
-/// in order, each time it is called.
+/// All typo twins among `cards`, in the order of the cards with the rare word; `question` gives the
+/// question of a card. `cards` gives the same cards each time it is called: what is kept is only
+/// what concerns words that stand nowhere else.
+///
+/// Every word one letter away from a rare one is looked up, so that a template with many fillers
+/// takes no longer than as many templates.
 pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
     cards: impl Fn() -> Cards,
     question: impl Fn(Id) -> Option<Question>,
@@ -126,41 +118,43 @@ pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
         *counts.entry(slot.word).or_insert(0) += 1;
     }
     let count = |slot: &Slot| counts.get(&slot.word).copied().unwrap_or(0);
-    let mut rare: HashMap<u64, Vec<Id>, FixedState> = HashMap::default();
-    for (id, slot) in slots().filter(|(_, slot)| count(slot) == 1) {
-        rare.entry(slot.key).or_default().push(id);
+    let rare = || slots().filter(|(_, slot)| count(slot) == 1);
+    let templates: HashSet<u64, FixedState> = rare().map(|(_, slot)| slot.key).collect();
+    // The first card of each template and common word.
+    let mut firsts: HashMap<u64, HashMap<u32, Id, FixedState>, FixedState> = HashMap::default();
+    for (id, slot) in slots().filter(|(_, slot)| count(slot) >= COMMON) {
+        if templates.contains(&slot.key) {
+            let first = firsts.entry(slot.key).or_default().entry(slot.word).or_insert(id);
+            *first = id.min(*first);
+        }
     }
     let mut twins = Vec::new();
-    for (common, slot) in slots().filter(|(_, slot)| count(slot) >= COMMON) {
-        for &rare in rare.get(&slot.key).into_iter().flatten() {
-            twins.extend(twin(rare, common, usize::from(slot.index), &question));
+    for (id, slot) in rare() {
+        if let Some(siblings) = firsts.get(&slot.key)
+            && let Some(question) = question(id)
+        {
+            twins_of(id, &question, usize::from(slot.index), siblings, &mut twins);
         }
     }
     twins.sort_unstable();
-    // Of many cards that ask the common question, the first is named.
-    twins.dedup_by(|a, b| a.rare == b.rare && a.slot == b.slot && a.common_word == b.common_word);
     twins
 }
 
-/// The twins that two cards are, if they differ at `slot` by a slip.
-fn twin<Id: Copy>(
+/// The twins of a card whose word at `slot` stands nowhere else, among the cards that differ there.
+fn twins_of<Id: Copy>(
     rare: Id,
-    common: Id,
+    question: &Question,
     slot: usize,
-    question: &impl Fn(Id) -> Option<Question>,
-) -> Option<TypoTwin<Id>> {
-    let (rare_question, common_question) = (question(rare)?, question(common)?);
-    let rare_word = rare_question.word(slot).filter(|word| can_slip(word))?;
-    let common_word = common_question.word(slot)?;
-    let mut is_slip = false;
-    each_slip(rare_word, |other| is_slip |= other == common_word);
-    is_slip.then(|| TypoTwin {
-        rare,
-        common,
-        rare_word: rare_word.to_owned(),
-        common_word: common_word.to_owned(),
-        slot,
-    })
+    siblings: &HashMap<u32, Id, FixedState>,
+    twins: &mut Vec<TypoTwin<Id>>,
+) {
+    let Some(word) = question.word(slot).filter(|word| can_slip(word)) else { return };
+    each_slip(word, |other| {
+        if let Some(&common) = siblings.get(&(hash_word(other) as u32)) {
+            let (rare_word, common_word) = (word.to_owned(), other.to_owned());
+            twins.push(TypoTwin { rare, common, rare_word, common_word, slot });
+        }
+    });
 }
 
 /// Whether a word is long enough, and written with the letters that are tried.
@@ -228,8 +222,6 @@ mod tests {
         }
         let question = |id: usize| texts.get(id).map(|text| Question::lex(text));
         let all = index.typo_twins(question);
-        let cards = || (0..texts.len()).filter_map(|id| Some((id, index.keys(id)?)));
-        assert_eq!(all, typo_twins(cards, question), "with and without an index");
         let mut one_by_one: Vec<_> = (0..texts.len())
             .flat_map(|id| index.typo_twins_of(id, &question(id).unwrap()))
             .collect();
@@ -250,6 +242,22 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].rare, found[0].common), (1, 0));
         assert_eq!((&*found[0].rare_word, &*found[0].common_word), ("inflaton", "inflation"));
+    }
+
+    #[test]
+    fn a_template_with_many_fillers_takes_no_time() {
+        let name = |number: usize| {
+            let letter = |place: u32| char::from(b'a' + (number / 26_usize.pow(place) % 26) as u8);
+            format!("word{}{}{}{}", letter(0), letter(1), letter(2), letter(3))
+        };
+        let ask = |word: usize| format!("What is the capital of the land {}?", name(word));
+        let once = (0..20_000).map(ask);
+        let often = (20_000..40_000).flat_map(|word| std::iter::repeat_n(ask(word), 3));
+        let texts: Vec<String> = once.chain(often).collect();
+        let keys: Vec<Keys> = texts.iter().map(|text| Question::lex(text).keys()).collect();
+        let started = std::time::Instant::now();
+        typo_twins(|| keys.iter().enumerate(), |id| Some(Question::lex(&texts[id])));
+        assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
     }
 
     #[test]

@@ -10,11 +10,9 @@ mod detect;
 mod mark;
 mod write;
 
-use std::ops::{Deref, DerefMut};
-
 use crate::deck::{CardForm, Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
-use crate::dialect::markdown::Scanner;
+use crate::dialect::markdown::{Scanner, stands_on_scanner};
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::front_matter::FrontMatterFormat;
 use crate::text::RawLine;
@@ -29,19 +27,7 @@ pub(crate) struct Parser<'t> {
     scanner: Scanner<'t>,
 }
 
-impl<'t> Deref for Parser<'t> {
-    type Target = Scanner<'t>;
-
-    fn deref(&self) -> &Scanner<'t> {
-        &self.scanner
-    }
-}
-
-impl DerefMut for Parser<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.scanner
-    }
-}
+stands_on_scanner!(Parser);
 
 impl ItemParser for Parser<'_> {
     fn item(&mut self, at: usize, context: Context) -> (Item, Context) {

@@ -9,12 +9,10 @@ mod card;
 mod detect;
 mod mark;
 
-use std::ops::{Deref, DerefMut};
-
 use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
-use crate::dialect::markdown::Scanner;
 use crate::dialect::markdown::line::heading;
+use crate::dialect::markdown::{Scanner, stands_on_scanner};
 use crate::text::RawLine;
 
 pub(crate) use detect::looks_like;
@@ -25,19 +23,7 @@ pub(crate) struct Parser<'t> {
     scanner: Scanner<'t>,
 }
 
-impl<'t> Deref for Parser<'t> {
-    type Target = Scanner<'t>;
-
-    fn deref(&self) -> &Scanner<'t> {
-        &self.scanner
-    }
-}
-
-impl DerefMut for Parser<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.scanner
-    }
-}
+stands_on_scanner!(Parser);
 
 impl ItemParser for Parser<'_> {
     fn item(&mut self, at: usize, context: Context) -> (Item, Context) {

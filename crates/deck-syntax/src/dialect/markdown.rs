@@ -17,6 +17,26 @@ use crate::deck::{Attribute, Context, Item, ItemKind, Line, LineKind};
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::text::{RawLine, offset};
 
+/// Makes a parser stand on its scanner: what the scanner can do, the parser can.
+macro_rules! stands_on_scanner {
+    ($parser:ident) => {
+        impl<'t> std::ops::Deref for $parser<'t> {
+            type Target = crate::dialect::markdown::Scanner<'t>;
+
+            fn deref(&self) -> &Self::Target {
+                &self.scanner
+            }
+        }
+
+        impl std::ops::DerefMut for $parser<'_> {
+            fn deref_mut(&mut self) -> &mut Self::Target {
+                &mut self.scanner
+            }
+        }
+    };
+}
+pub(crate) use stands_on_scanner;
+
 /// The text, and the item that is being built from it. Each Markdown dialect's parser has one.
 pub(crate) struct Scanner<'t> {
     pub(crate) text: &'t str,

@@ -22,11 +22,9 @@ pub use question::is_question;
 pub use write::{NewCard, escape, write_card};
 pub(crate) use write::{unescape, write};
 
-use std::ops::{Deref, DerefMut};
-
 use crate::deck::{Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
-use crate::dialect::markdown::Scanner;
+use crate::dialect::markdown::{Scanner, stands_on_scanner};
 use crate::error::SyntaxErrorKind;
 use crate::text::RawLine;
 use opener::Opener;
@@ -38,19 +36,7 @@ pub(crate) struct Parser<'t> {
     next_choice: Option<u8>,
 }
 
-impl<'t> Deref for Parser<'t> {
-    type Target = Scanner<'t>;
-
-    fn deref(&self) -> &Scanner<'t> {
-        &self.scanner
-    }
-}
-
-impl DerefMut for Parser<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.scanner
-    }
-}
+stands_on_scanner!(Parser);
 
 impl ItemParser for Parser<'_> {
     fn item(&mut self, at: usize, context: Context) -> (Item, Context) {

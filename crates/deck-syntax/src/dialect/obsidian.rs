@@ -11,12 +11,10 @@ mod mark;
 mod text;
 mod write;
 
-use std::ops::{Deref, DerefMut};
-
 use crate::deck::{Attribute, AttributeKey, Context, Item, ItemKind, LineKind};
 use crate::dialect::ItemParser;
-use crate::dialect::markdown::Scanner;
 use crate::dialect::markdown::line::{heading, trim};
+use crate::dialect::markdown::{Scanner, stands_on_scanner};
 use crate::text::RawLine;
 
 pub use cloze::has_deletion;
@@ -70,19 +68,7 @@ pub(crate) struct Parser<'t> {
     settings: &'t Settings,
 }
 
-impl<'t> Deref for Parser<'t> {
-    type Target = Scanner<'t>;
-
-    fn deref(&self) -> &Scanner<'t> {
-        &self.scanner
-    }
-}
-
-impl DerefMut for Parser<'_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.scanner
-    }
-}
+stands_on_scanner!(Parser);
 
 impl ItemParser for Parser<'_> {
     fn item(&mut self, at: usize, context: Context) -> (Item, Context) {
