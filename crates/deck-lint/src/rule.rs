@@ -1,14 +1,16 @@
 //! What a rule is.
 
-use std::cell::OnceCell;
+mod cards;
+pub mod dialects;
+mod item;
 
-use deck_syntax::{Card, Dialect, Item, LineKind, SyntaxError, TextRange, TextSize};
+use deck_syntax::{Dialect, SyntaxError};
 
 use crate::diagnostic::Level;
-use crate::facts::{CardFacts, Keys};
+use crate::facts::CardFacts;
 use crate::finding::{Finding, Findings};
-use crate::source::{FileId, SourceFile};
-use crate::twins::{Twin, twins};
+pub use cards::{CardsCx, Member, Members, Placed};
+pub use item::{DeckCx, ItemCx, ItemLine};
 
 /// A rule, declared once, as data. Every list, page and schema is derived from it.
 #[derive(Debug)]
@@ -36,29 +38,6 @@ pub struct Rule {
     pub rollup: Option<Rollup>,
     /// How it finds what it finds.
     pub check: Check,
-}
-
-/// Dialects in which a rule makes sense.
-pub mod dialects {
-    use deck_syntax::Dialect;
-
-    /// All of them.
-    pub const ALL: &[Dialect] = &Dialect::ALL;
-    /// Those whose cards are Markdown.
-    pub const MARKDOWN: &[Dialect] =
-        &[Dialect::Deck, Dialect::Hashcards, Dialect::Obsidian, Dialect::Headings];
-    /// The native one alone.
-    pub const NATIVE: &[Dialect] = &[Dialect::Deck];
-    /// Those with labels: `Q:`, `A:` and `C:`.
-    pub const LABELLED: &[Dialect] = &[Dialect::Deck, Dialect::Hashcards];
-    /// Notes of the Obsidian plugin alone.
-    pub const OBSIDIAN: &[Dialect] = &[Dialect::Obsidian];
-    /// Decks for hashcards alone.
-    pub const HASHCARDS: &[Dialect] = &[Dialect::Hashcards];
-    /// Decks of headings alone.
-    pub const HEADINGS: &[Dialect] = &[Dialect::Headings];
-    /// Text for Anki alone.
-    pub const ANKI: &[Dialect] = &[Dialect::Anki];
 }
 
 impl Rule {
@@ -176,195 +155,4 @@ pub struct Index {
     pub key: fn(&CardFacts) -> Option<u64>,
     /// Whether only cards are compared that `[duplicates] scope` lets be compared.
     pub scoped: bool,
-}
-
-/// An item as a rule sees it.
-#[derive(Clone, Copy)]
-pub struct ItemCx<'a> {
-    /// The file.
-    pub file: &'a SourceFile,
-    /// The item.
-    pub item: &'a Item,
-    /// The item's text, to which all ranges are relative.
-    pub text: &'a str,
-    /// Where the item starts in the file.
-    pub start: TextSize,
-    /// What is known of the card, if the item is one.
-    pub facts: Option<&'a CardFacts>,
-}
-
-impl<'a> ItemCx<'a> {
-    /// The card, if the item is one.
-    pub fn card(&self) -> Option<&'a Card> {
-        self.item.card()
-    }
-
-    /// The dialect the file is written in.
-    pub fn dialect(&self) -> Dialect {
-        self.file.deck.dialect()
-    }
-
-    /// The item's lines.
-    pub fn lines(&self) -> impl Iterator<Item = ItemLine<'a>> + use<'a> {
-        let text = self.text;
-        let mut start = TextSize::new(0);
-        self.item.lines.iter().map(move |line| {
-            let range = TextRange::new(start, line.end);
-            start = line.end;
-            let content = without_ending(&text[range]);
-            ItemLine { start: range.start(), content, kind: line.kind, verbatim: line.verbatim }
-        })
-    }
-}
-
-/// A line without its ending. Every rule asks for every line, so this looks at bytes.
-fn without_ending(line: &str) -> &str {
-    let ending = match line.as_bytes() {
-        [.., b'\r', b'\n'] => 2,
-        [.., b'\n' | b'\r'] => 1,
-        _ => 0,
-    };
-    &line[..line.len() - ending]
-}
-
-/// A line of an item.
-#[derive(Debug, Clone, Copy)]
-pub struct ItemLine<'a> {
-    /// Where it starts, relative to the item.
-    pub start: TextSize,
-    /// What stands on it, its ending not included.
-    pub content: &'a str,
-    /// What it is.
-    pub kind: LineKind,
-    /// Whether it is code, comment or display mathematics, so that no mark on it means anything.
-    pub verbatim: bool,
-}
-
-impl ItemLine<'_> {
-    /// Where its content stands, relative to the item.
-    pub fn range(&self) -> TextRange {
-        TextRange::at(self.start, TextSize::of(self.content))
-    }
-
-    /// `start..end`, byte offsets into the line, relative to the item.
-    pub fn part(&self, start: usize, end: usize) -> TextRange {
-        let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
-        TextRange::new(size(start), size(end)) + self.start
-    }
-}
-
-/// A file as a rule sees it.
-pub struct DeckCx<'a> {
-    /// The file.
-    pub file: &'a SourceFile,
-}
-
-impl<'a> DeckCx<'a> {
-    /// The file's text.
-    pub fn text(&self) -> &'a str {
-        &self.file.text
-    }
-
-    /// The items as rules see them.
-    pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + use<'a> {
-        let file = self.file;
-        (0..file.deck.items().len()).map(move |index| file.item(index))
-    }
-}
-
-/// Where a card is: a file and the index of its item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Member {
-    /// The file.
-    pub file: FileId,
-    /// The index of the item in its deck.
-    pub item: usize,
-}
-
-/// All cards of a workspace, as a rule sees them.
-pub struct CardsCx<'a> {
-    files: &'a [SourceFile],
-    index: OnceCell<deck_similarity::Index<Member>>,
-}
-
-/// A finding, and the cards that it names: first the one that it is relative to.
-#[derive(Debug)]
-pub struct Placed {
-    /// The cards; a [`Related`](crate::Related) place names one by its number here.
-    pub members: Vec<Member>,
-    /// What is wrong.
-    pub finding: Finding,
-}
-
-impl<'a> CardsCx<'a> {
-    pub(crate) fn new(files: &'a [SourceFile]) -> Self {
-        Self { files, index: OnceCell::new() }
-    }
-
-    /// The cards, in the order of their files and places.
-    pub fn members(&self) -> impl Iterator<Item = Member> + '_ {
-        self.files.iter().enumerate().flat_map(|(file, source)| {
-            let cards = source.facts.iter().enumerate().filter(|(_, facts)| facts.is_some());
-            cards.map(move |(item, _)| Member { file: FileId(file), item })
-        })
-    }
-
-    /// The item that holds a card.
-    ///
-    /// # Panics
-    /// If the card is another workspace's.
-    pub fn item(&self, member: Member) -> ItemCx<'a> {
-        self.files[member.file.0].item(member.item)
-    }
-
-    /// By what a card's question is found.
-    pub fn keys(&self, member: Member) -> Option<&'a Keys> {
-        self.files[member.file.0].facts[member.item].as_ref()?.keys.as_ref()
-    }
-
-    /// The cards by their questions, worked out once.
-    pub fn index(&self) -> &deck_similarity::Index<Member> {
-        self.index.get_or_init(|| {
-            let mut index = deck_similarity::Index::new();
-            for member in self.members() {
-                if let Some(keys) = self.keys(member) {
-                    index.insert(member, keys.clone());
-                }
-            }
-            index
-        })
-    }
-}
-
-/// Cards that share a key, in the order of their files and places.
-pub struct Members<'a> {
-    files: &'a [SourceFile],
-    group: &'a [Member],
-    /// Those that ask the same, worked out once for all rules that ask for it.
-    twins: OnceCell<Vec<Twin>>,
-}
-
-impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member]) -> Self {
-        Self { files, group, twins: OnceCell::new() }
-    }
-
-    /// The item that holds card `member`.
-    ///
-    /// # Panics
-    /// If there are fewer members than that.
-    pub fn item(&self, member: usize) -> ItemCx<'a> {
-        let member = self.group[member];
-        self.files[member.file.0].item(member.item)
-    }
-
-    /// The items that hold the cards: two or more.
-    pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
-        (0..self.group.len()).map(|member| self.item(member))
-    }
-
-    /// The cards that ask what an earlier one asks.
-    pub(crate) fn twins(&self) -> &[Twin] {
-        self.twins.get_or_init(|| twins(self))
-    }
 }

@@ -1,0 +1,106 @@
+//! What a rule sees of the cards of a workspace: those that share a key, or all of them.
+
+use std::cell::OnceCell;
+
+use super::ItemCx;
+use crate::facts::Keys;
+use crate::finding::Finding;
+use crate::source::{FileId, SourceFile};
+use crate::twins::{Twin, twins};
+
+/// Where a card is: a file and the index of its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// The file.
+    pub file: FileId,
+    /// The index of the item in its deck.
+    pub item: usize,
+}
+
+/// All cards of a workspace, as a rule sees them.
+pub struct CardsCx<'a> {
+    files: &'a [SourceFile],
+    index: OnceCell<deck_similarity::Index<Member>>,
+}
+
+/// A finding, and the cards that it names: first the one that it is relative to.
+#[derive(Debug)]
+pub struct Placed {
+    /// The cards; a [`Related`](crate::Related) place names one by its number here.
+    pub members: Vec<Member>,
+    /// What is wrong.
+    pub finding: Finding,
+}
+
+impl<'a> CardsCx<'a> {
+    pub(crate) fn new(files: &'a [SourceFile]) -> Self {
+        Self { files, index: OnceCell::new() }
+    }
+
+    /// The cards, in the order of their files and places.
+    pub fn members(&self) -> impl Iterator<Item = Member> + '_ {
+        self.files.iter().enumerate().flat_map(|(file, source)| {
+            let cards = source.facts.iter().enumerate().filter(|(_, facts)| facts.is_some());
+            cards.map(move |(item, _)| Member { file: FileId(file), item })
+        })
+    }
+
+    /// The item that holds a card.
+    ///
+    /// # Panics
+    /// If the card is another workspace's.
+    pub fn item(&self, member: Member) -> ItemCx<'a> {
+        self.files[member.file.0].item(member.item)
+    }
+
+    /// By what a card's question is found.
+    pub fn keys(&self, member: Member) -> Option<&'a Keys> {
+        self.files[member.file.0].facts[member.item].as_ref()?.keys.as_ref()
+    }
+
+    /// The cards by their questions, worked out once.
+    pub fn index(&self) -> &deck_similarity::Index<Member> {
+        self.index.get_or_init(|| {
+            let mut index = deck_similarity::Index::new();
+            for member in self.members() {
+                if let Some(keys) = self.keys(member) {
+                    index.insert(member, keys.clone());
+                }
+            }
+            index
+        })
+    }
+}
+
+/// Cards that share a key, in the order of their files and places.
+pub struct Members<'a> {
+    files: &'a [SourceFile],
+    group: &'a [Member],
+    /// Those that ask the same, worked out once for all rules that ask for it.
+    twins: OnceCell<Vec<Twin>>,
+}
+
+impl<'a> Members<'a> {
+    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member]) -> Self {
+        Self { files, group, twins: OnceCell::new() }
+    }
+
+    /// The item that holds card `member`.
+    ///
+    /// # Panics
+    /// If there are fewer members than that.
+    pub fn item(&self, member: usize) -> ItemCx<'a> {
+        let member = self.group[member];
+        self.files[member.file.0].item(member.item)
+    }
+
+    /// The items that hold the cards: two or more.
+    pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
+        (0..self.group.len()).map(|member| self.item(member))
+    }
+
+    /// The cards that ask what an earlier one asks.
+    pub(crate) fn twins(&self) -> &[Twin] {
+        self.twins.get_or_init(|| twins(self))
+    }
+}
