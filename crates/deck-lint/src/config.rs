@@ -8,10 +8,10 @@ mod read;
 
 use std::collections::BTreeMap;
 
+use deck_syntax::Dialect;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use dialect::DialectName;
 pub use duplicates::{DuplicatesConfig, Scope};
 pub use levels::Levels;
 pub(crate) use levels::glob_set;
@@ -56,7 +56,9 @@ pub struct FilesDialect {
     /// called.
     pub glob: String,
     /// What they are written in.
-    pub dialect: DialectName,
+    #[serde(deserialize_with = "dialect::read")]
+    #[schemars(schema_with = "dialect::schema")]
+    pub dialect: Dialect,
 }
 
 /// Levels for the files that match a glob.

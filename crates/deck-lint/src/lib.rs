@@ -32,8 +32,8 @@ mod workspace;
 
 pub use apply::{Applied, apply_fixes};
 pub use config::{
-    Config, ConfigError, DialectName, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting,
-    Levels, ObsidianConfig, Scope, json_schema,
+    Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
+    ObsidianConfig, Scope, json_schema,
 };
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use edtf::{EdtfSpan, edtf_span};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use text_size::{TextRange, TextSize};
 
-use crate::deck::{Context, Deck, Item};
+use crate::FrontMatter;
+use crate::deck::{Context, Deck, Item, ItemKind};
 use crate::dialect::{Dialect, Settings};
 use crate::text::offset;
 
@@ -44,6 +45,19 @@ pub(crate) fn parse(text: &str, dialect: Dialect, settings: &Arc<Settings>) -> D
     }
     deck.starts.push(offset(at));
     deck
+}
+
+/// The front matter of `text`, reading nothing else.
+pub(crate) fn front_matter(text: &str) -> Option<FrontMatter> {
+    if !text.starts_with("---") {
+        return None;
+    }
+    let settings = Settings::default();
+    let (item, _) = Dialect::Deck.parser(within_limits(text), &settings).item(0, Context::start());
+    match item.kind {
+        ItemKind::FrontMatter(matter) => Some(*matter),
+        _ => None,
+    }
 }
 
 /// Offsets are 32 bits: what lies beyond 4 GiB is not read.

@@ -31,7 +31,7 @@ impl<'c> Dialects<'c> {
             let folder = placed.folder.as_path();
             placed.config.files.iter().map(move |files| {
                 let globs = glob_set(std::slice::from_ref(&files.glob));
-                (folder, globs, files.dialect.dialect())
+                (folder, globs, files.dialect)
             })
         });
         Self {

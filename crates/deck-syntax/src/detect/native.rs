@@ -4,19 +4,12 @@
 //! `docs/quality.md`.
 
 use crate::dialect::native::is_blank;
-use crate::{CardForm, Deck, Dialect, ItemKind, LineKind, parse_as};
+use crate::reparse::front_matter;
+use crate::{CardForm, Deck, Dialect, LineKind, parse_as};
 
 /// What in the text says that it is a native deck: `deck:` in its front matter.
 pub(super) fn mark(text: &str) -> Option<String> {
-    if !text.starts_with("---") {
-        return None;
-    }
-    let deck = read(text);
-    let matter = deck.items().first().and_then(|item| match &item.kind {
-        ItemKind::FrontMatter(matter) => Some(matter),
-        _ => None,
-    })?;
-    matter.field("deck").map(|_| "its front matter has `deck:`".to_owned())
+    front_matter(text)?.field("deck").map(|_| "its front matter has `deck:`".to_owned())
 }
 
 fn read(text: &str) -> Deck {

@@ -2,9 +2,10 @@
 
 use memchr::memmem;
 
+use crate::Value;
 use crate::dialect::obsidian::Settings;
+use crate::reparse::front_matter;
 use crate::text::lines;
-use crate::{Dialect, ItemKind, Value, parse_as};
 
 /// What shows that the text is such a note.
 pub(super) fn mark(text: &str, settings: &Settings) -> Option<String> {
@@ -60,17 +61,10 @@ fn has_cards(text: &str, settings: &Settings) -> bool {
 }
 
 fn in_front_matter(text: &str, tag: &str) -> bool {
-    if !text.starts_with("---") {
-        return false;
-    }
     let name = tag.trim_start_matches('#');
     let is_it = |value: &str| is_tag(value.trim_start_matches('#'), name);
-    let deck = parse_as(text, Dialect::Deck, &std::sync::Arc::default());
-    let matter = deck.items().first().and_then(|item| match &item.kind {
-        ItemKind::FrontMatter(matter) => Some(matter),
-        _ => None,
-    });
-    let value = matter.and_then(|matter| matter.field("tags")).map(|field| &field.value);
+    let matter = front_matter(text);
+    let value = matter.as_ref().and_then(|matter| matter.field("tags")).map(|field| &field.value);
     match value {
         Some(Value::Scalar(tags)) => tags.split([',', ' ']).any(is_it),
         Some(Value::List(tags)) => tags.iter().any(|tag| is_it(tag)),

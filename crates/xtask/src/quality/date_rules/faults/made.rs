@@ -74,14 +74,7 @@ pub(in super::super) fn other_year_elsewhere(
     fact: &Fact,
     rng: &mut Rng,
 ) -> Option<Fault> {
-    let date = only_date(fact)?;
-    let year = other_year(date.year, rng).to_string();
-    let cards = |line: &str| Cards {
-        here: vec![document.cards[fact.card].clone()],
-        there: vec![elsewhere(0, line)],
-    };
-    let wrong = cards(&replaced(&fact.text, &date.year_range, &year));
-    Some(Fault { card: fact.card, right: cards(&fact.text), wrong })
+    other_year_on(document, fact, rng, |line| vec![elsewhere(0, line)])
 }
 
 /// The same sentence on four cards, one digit of the year swapped on the last.
@@ -90,12 +83,23 @@ pub(in super::super) fn one_of_four(
     fact: &Fact,
     rng: &mut Rng,
 ) -> Option<Fault> {
+    other_year_on(document, fact, rng, |line| {
+        vec![elsewhere(1, &fact.text), elsewhere(2, &fact.text), elsewhere(0, line)]
+    })
+}
+
+/// The card of a fact, and beside it those that `there` makes of its sentence: as it is, and with one
+/// digit of its year swapped.
+fn other_year_on(
+    document: &Document,
+    fact: &Fact,
+    rng: &mut Rng,
+    there: impl Fn(&str) -> Vec<Card>,
+) -> Option<Fault> {
     let date = only_date(fact)?;
     let year = other_year(date.year, rng).to_string();
-    let cards = |line: &str| Cards {
-        here: vec![document.cards[fact.card].clone()],
-        there: vec![elsewhere(1, &fact.text), elsewhere(2, &fact.text), elsewhere(0, line)],
-    };
+    let cards =
+        |line: &str| Cards { here: vec![document.cards[fact.card].clone()], there: there(line) };
     let wrong = cards(&replaced(&fact.text, &date.year_range, &year));
     Some(Fault { card: fact.card, right: cards(&fact.text), wrong })
 }
