@@ -74,7 +74,15 @@ pub(crate) fn lacks_separator(cx: &ItemCx<'_>) -> bool {
         return false;
     };
     separator_behind(cx.text, card.front).is_none()
-        && (gap(&cx.text[card.front]).is_some() || narrows_all(cx))
+        && (gap(&cx.text[card.front]).is_some() && has_tabs(cx) || narrows_all(cx))
+}
+
+/// Whether tabs part the fields of the row's file. All rows but the first know it.
+fn has_tabs(cx: &ItemCx<'_>) -> bool {
+    let separator = anki::separator_below(cx.item.context).or_else(|| {
+        anki::Format::of(&cx.file.text).separator.filter(|_| !cx.item.context.card_above())
+    });
+    separator == Some(b'\t')
 }
 
 /// Whether the item is the first row, and narrower than the others, so that all lose by it.

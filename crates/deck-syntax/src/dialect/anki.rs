@@ -32,6 +32,11 @@ pub(crate) use write::write;
 /// What the first line may start with instead of `#`, as Anki once wrote it.
 const TAGS: &str = "tags:";
 
+/// What parts the fields below what `context` knows of: below the head and the first row.
+pub fn separator_below(context: Context) -> Option<u8> {
+    State::of(context).separator()
+}
+
 /// The parser of this dialect.
 pub(crate) struct Parser<'t> {
     scanner: Scanner<'t>,

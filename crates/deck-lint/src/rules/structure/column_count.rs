@@ -38,22 +38,25 @@ struct Table {
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
     let format = Format::of(cx.text());
     let Some(separator) = format.separator else { return };
-    let Some(width) = format.labels.or_else(|| usual_width(cx, separator)) else { return };
+    let width = format.labels.or_else(|| usual_width(cx, separator));
     let labelled = format.labels.is_some();
-    let table = Table { separator, width, labelled, spaced: OnceCell::new() };
+    let table = width.map(|width| Table { separator, width, labelled, spaced: OnceCell::new() });
     for (index, row) in rows(cx, separator).enumerate() {
-        let fields = row.fields.len();
         // What an unclosed quote took along is another fault.
-        if fields == width || row.fields.iter().any(|field| field.unclosed) {
+        if row.fields.iter().any(|field| field.unclosed) {
             continue;
         }
-        let spaces = spaces(cx, &row, separator).filter(|_| fields < width);
-        if let Some(spaces) = spaces {
+        let fields = row.fields.len();
+        let narrow = table.as_ref().map_or(fields < 2, |table| fields < table.width);
+        if let Some(spaces) = spaces(cx, &row, separator).filter(|_| narrow) {
             findings.push(missing(&spaces, separator));
-        } else if fields > width && row.fields[width..].iter().any(|it| it.start < it.end) {
-            findings.push(too_many(cx, &row, &table));
-        } else if fields < width && index == 0 && format.labels.is_none() {
-            findings.push(narrow_first(&row, width));
+        } else if let Some(table) = &table {
+            if fields > table.width && row.fields[table.width..].iter().any(|it| it.start < it.end)
+            {
+                findings.push(too_many(cx, &row, table));
+            } else if narrow && index == 0 && !labelled {
+                findings.push(narrow_first(&row, table.width));
+            }
         }
     }
 }
