@@ -17,7 +17,7 @@ use crate::rule::ItemCx;
 pub struct FileId(pub usize);
 
 /// A deck file: its text, what the parser saw, what the rules need to know of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Where it is: an absolute path, or a made-up one for text that is in no file.
     pub path: PathBuf,

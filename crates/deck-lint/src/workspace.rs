@@ -46,12 +46,12 @@ pub struct Overlay {
 }
 
 /// The decks below one folder: the same for the command line and for an editor, so that what an
-/// editor shows is what CI says.
-#[derive(Debug)]
+/// editor shows is what CI says. A clone is cheap and shares the files: a snapshot for readers.
+#[derive(Debug, Clone)]
 pub struct Workspace {
     /// The outermost folder with a `decklint.toml`, else the Git root, else the folder given.
     pub root: PathBuf,
-    pub(crate) files: Vec<SourceFile>,
+    pub(crate) files: Vec<Arc<SourceFile>>,
     pub(crate) levels: Vec<Levels>,
     /// With which cards those of each file are compared.
     pub(crate) scopes: Vec<Scope>,
@@ -70,13 +70,13 @@ pub struct Workspace {
 }
 
 /// A file that could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[error("cannot read {}: {error}", path.display())]
 pub struct LoadProblem {
     /// The file.
     pub path: PathBuf,
     /// Why.
-    pub error: std::io::Error,
+    pub error: Arc<std::io::Error>,
 }
 
 /// Why there is nothing to check.
@@ -128,9 +128,10 @@ impl Workspace {
     /// A workspace of texts that are in no file, in the dialects they are written in.
     pub fn of_decks(texts: impl IntoIterator<Item = (PathBuf, Vec<u8>, Dialect)>) -> Self {
         let settings = Arc::default();
-        let files: Vec<SourceFile> = texts
+        let files: Vec<Arc<SourceFile>> = texts
             .into_iter()
             .map(|(path, bytes, dialect)| SourceFile::new(path, decode(bytes), dialect, &settings))
+            .map(Arc::new)
             .collect();
         Self {
             root: PathBuf::new(),
@@ -184,7 +185,7 @@ impl Workspace {
     /// # Panics
     /// If the number is another workspace's.
     pub fn set_text(&mut self, id: FileId, text: String) {
-        self.files[id.0].set_text(text);
+        Arc::make_mut(&mut self.files[id.0]).set_text(text);
     }
 
     /// The file of that number.
@@ -193,6 +194,17 @@ impl Workspace {
     /// If the number is another workspace's.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0]
+    }
+
+    /// The files, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> + '_ {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index), file.as_ref()))
+    }
+
+    /// The file at a path.
+    pub fn find(&self, path: &Path) -> Option<FileId> {
+        let is_it = |file: &Arc<SourceFile>| file.path.as_os_str() == path.as_os_str();
+        self.files.iter().position(is_it).map(FileId)
     }
 
     /// All cards, as rules that compare them see them.
@@ -211,7 +223,7 @@ impl Workspace {
             .iter()
             .enumerate()
             .filter(|(index, _)| self.selected[*index])
-            .map(|(index, file)| (FileId(index), file))
+            .map(|(index, file)| (FileId(index), file.as_ref()))
     }
 }
 

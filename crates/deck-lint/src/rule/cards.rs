@@ -1,6 +1,7 @@
 //! What a rule sees of the cards of a workspace: those that share a key, or all of them.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::ItemCx;
 use crate::facts::Keys;
@@ -19,7 +20,7 @@ pub struct Member {
 
 /// All cards of a workspace, as a rule sees them.
 pub struct CardsCx<'a> {
-    files: &'a [SourceFile],
+    files: &'a [Arc<SourceFile>],
     index: OnceCell<deck_similarity::Index<Member>>,
 }
 
@@ -33,7 +34,7 @@ pub struct Placed {
 }
 
 impl<'a> CardsCx<'a> {
-    pub(crate) fn new(files: &'a [SourceFile]) -> Self {
+    pub(crate) fn new(files: &'a [Arc<SourceFile>]) -> Self {
         Self { files, index: OnceCell::new() }
     }
 
@@ -74,14 +75,14 @@ impl<'a> CardsCx<'a> {
 
 /// Cards that share a key, in the order of their files and places.
 pub struct Members<'a> {
-    files: &'a [SourceFile],
+    files: &'a [Arc<SourceFile>],
     group: &'a [Member],
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member]) -> Self {
+    pub(crate) fn new(files: &'a [Arc<SourceFile>], group: &'a [Member]) -> Self {
         Self { files, group, twins: OnceCell::new() }
     }
 

@@ -93,7 +93,7 @@ fn assemble(
     let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
     Workspace {
         root,
-        files,
+        files: files.into_iter().map(Arc::new).collect(),
         levels,
         scopes,
         selected,

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use deck_syntax::{Detection, Dialect, decode};
@@ -69,7 +70,9 @@ impl Reader<'_> {
                 // It was there a moment ago, and nobody asked for it by name.
                 Err(error)
                     if error.kind() == ErrorKind::NotFound && !self.named.files.contains(path) => {}
-                Err(error) => read.problems.push(LoadProblem { path: path.clone(), error }),
+                Err(error) => {
+                    read.problems.push(LoadProblem { path: path.clone(), error: Arc::new(error) })
+                }
             }
         }
         read
