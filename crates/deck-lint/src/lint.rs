@@ -7,6 +7,7 @@ mod shared;
 pub(crate) use file::{Active, Told};
 use fingerprint::set_fingerprints;
 use rayon::prelude::*;
+pub(crate) use shared::{Group, Judged, Judges};
 use text_size::TextSize;
 
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
@@ -106,7 +107,7 @@ impl Workspace {
             if alone {
                 found.clear();
             }
-            found.push(place(finding, rule, level, id, start, &[]));
+            found.push(place(finding, rule, level, id, start, |_| (id, start)));
             if alone {
                 break;
             }
@@ -129,7 +130,9 @@ impl Workspace {
             .iter()
             .filter(|allowance| !allowance.used && self.has_judged(id, &allowance.name))
             .map(|allowance| unused_allow::report(file, allowance))
-            .map(|finding| place(finding, own, level, id, TextSize::new(0), &[]))
+            .map(|finding| {
+                place(finding, own, level, id, TextSize::new(0), |_| (id, TextSize::new(0)))
+            })
             .collect();
         found.extend(unused.into_iter().filter(|diagnostic| !allowances.allow(diagnostic)));
     }
@@ -153,7 +156,7 @@ fn place(
     level: Level,
     file: FileId,
     start: TextSize,
-    members: &[(FileId, TextSize)],
+    member_at: impl Fn(usize) -> (FileId, TextSize),
 ) -> Diagnostic {
     let move_edit = |edit: TextEdit| TextEdit { range: edit.range + start, ..edit };
     let fixes = finding.fixes.into_iter().map(|mut fix| {
@@ -161,7 +164,7 @@ fn place(
         fix
     });
     let labels = finding.related.into_iter().map(|related| {
-        let (file, start) = related.member.map_or((file, start), |member| members[member]);
+        let (file, start) = related.member.map_or((file, start), &member_at);
         Label { file, range: related.range + start, text: related.text }
     });
     Diagnostic {
