@@ -54,6 +54,8 @@ pub const PIECES: &[&str] = &[
     "in may 1935\n",
     "title: x\n",
     "\u{200b}",
+    "Q\u{200b}: ",
+    "A1é. ",
     "\u{a0}",
     "x\u{7}y",
     "é",
