@@ -66,12 +66,14 @@ fn card(number: usize) -> String {
     let mut text = String::new();
     let year = 1000 + number % 900;
     let asked = if number % 1000 == 7 { 7 } else { number };
-    let _ = writeln!(text, "What did the council of Town{asked} decide about the dispute in {year}?");
+    let _ =
+        writeln!(text, "What did the council of Town{asked} decide about the dispute in {year}?");
     let _ = writeln!(text, "- the border of Land{} was moved to the river", number % 313);
     let _ = writeln!(text, "- a duty of {} pounds was laid on salt and wool", number % 77);
     let bullet = if number % 100 == 3 { "-The" } else { "- the" };
     let _ = writeln!(text, "{bullet} envoys of House{} signed on 3 March {year}", number % 97);
-    let _ = writeln!(text, "- neither side kept the peace for long, and the council met again in the");
+    let _ =
+        writeln!(text, "- neither side kept the peace for long, and the council met again in the");
     let _ = writeln!(text, "  next year to hear what the merchants had to say of it\n");
     text
 }

@@ -42,7 +42,7 @@ pub use facts::dates;
 pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
-pub use live::{Change, Live, OfAllCards};
+pub use live::{Change, Kept, Live, OfAllCards};
 pub use nearest::nearest;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,

@@ -27,9 +27,17 @@ use shared::Shared;
 #[derive(Debug)]
 pub struct Live {
     workspace: Workspace,
-    own: Vec<Own>,
+    own: Vec<Arc<Own>>,
     /// What comparing cards found; `None` where not all decks have been read yet.
     shared: Option<Shared>,
+}
+
+/// A workspace with what the rules that see one file said of it, to start from when it is read
+/// anew. Cheap to have: it shares all that is in it.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    workspace: Workspace,
+    own: Vec<Arc<Own>>,
 }
 
 /// A replacement in the text of a file.
@@ -61,9 +69,14 @@ impl Live {
         live
     }
 
+    /// What is worth keeping when the workspace is read anew.
+    pub fn keep(&self) -> Kept {
+        Kept { workspace: self.workspace.clone(), own: self.own.clone() }
+    }
+
     /// Runs all rules over a workspace that was read anew, where files that are still those of
     /// `before` keep what was found in them.
-    pub fn renewed(workspace: Workspace, before: &Self) -> Self {
+    pub fn renewed(workspace: Workspace, before: &Kept) -> Self {
         let own = Own::renewed(&workspace, (&before.workspace, &before.own));
         let shared = Some(Shared::of(&workspace));
         let mut live = Self { workspace, own, shared };
@@ -91,13 +104,13 @@ impl Live {
             let apart = self.shared.as_ref().map(|shared| shared.apart(&self.workspace, id));
             let file = Arc::make_mut(&mut self.workspace.files[id.0]);
             let spliced = file.edit(change.range, change.insert);
-            self.own[id.0].splice(&spliced);
+            Arc::make_mut(&mut self.own[id.0]).splice(&spliced);
             if let (Some(shared), Some(apart)) = (&mut self.shared, apart) {
                 let added = &self.workspace.files[id.0].facts[spliced.added.clone()];
                 shared.splice(id, &apart, &spliced, added);
             }
         }
-        self.own[id.0].refresh(&self.workspace, id);
+        Arc::make_mut(&mut self.own[id.0]).refresh(&self.workspace, id);
         let mut touched = match &mut self.shared {
             Some(shared) => shared.judge(&self.workspace),
             None => BTreeSet::new(),

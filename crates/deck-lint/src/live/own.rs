@@ -1,5 +1,6 @@
 //! What the rules that see one file say of it, kept item by item.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use deck_syntax::{ItemKind, TextSize};
@@ -46,26 +47,25 @@ impl Premises {
 
 impl Own {
     /// What is found in each file.
-    pub(super) fn of_all(workspace: &Workspace) -> Vec<Self> {
+    pub(super) fn of_all(workspace: &Workspace) -> Vec<Arc<Self>> {
         let ids: Vec<FileId> = workspace.files().map(|(id, _)| id).collect();
-        ids.into_par_iter().map(|id| Self::of(workspace, id)).collect()
+        ids.into_par_iter().map(|id| Arc::new(Self::of(workspace, id))).collect()
     }
 
     /// As [`Self::of_all`], where files that another workspace shares need not be judged again.
     pub(super) fn renewed(
         workspace: &Workspace,
-        (before, known): (&Workspace, &[Self]),
-    ) -> Vec<Self> {
-        let ids: Vec<FileId> = workspace.files().map(|(id, _)| id).collect();
-        ids.into_par_iter()
-            .map(|id| {
-                let file = &workspace.files[id.0];
-                let same = before.find(&file.path).filter(|old| {
-                    Arc::ptr_eq(file, &before.files[old.0])
-                        && workspace.levels[id.0] == before.levels[old.0]
-                });
-                same.map_or_else(|| Self::of(workspace, id), |old| known[old.0].clone())
-            })
+        (before, known): (&Workspace, &[Arc<Self>]),
+    ) -> Vec<Arc<Self>> {
+        let places: HashMap<_, _> =
+            before.files.iter().enumerate().map(|(old, file)| (Arc::as_ptr(file), old)).collect();
+        let same = |id: FileId| {
+            let old = *places.get(&Arc::as_ptr(&workspace.files[id.0]))?;
+            (workspace.levels[id.0] == before.levels[old]).then(|| Arc::clone(&known[old]))
+        };
+        let kept: Vec<_> = workspace.files().map(|(id, _)| (id, same(id))).collect();
+        kept.into_par_iter()
+            .map(|(id, own)| own.unwrap_or_else(|| Arc::new(Self::of(workspace, id))))
             .collect()
     }
 
