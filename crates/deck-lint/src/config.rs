@@ -5,6 +5,7 @@ mod duplicates;
 mod levels;
 mod obsidian;
 mod read;
+mod text;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ pub(crate) use levels::glob_set;
 pub use obsidian::ObsidianConfig;
 pub(crate) use obsidian::PLUGIN_FILE;
 pub use read::ConfigError;
+pub use text::TextConfig;
 
 use crate::diagnostic::Level;
 
@@ -41,6 +43,8 @@ pub struct Config {
     pub obsidian: ObsidianConfig,
     /// How duplicates are looked for.
     pub duplicates: DuplicatesConfig,
+    /// What is known of the words of the decks.
+    pub text: TextConfig,
     /// The level of each rule that is not to have its default.
     #[schemars(schema_with = "rules_schema")]
     pub rules: BTreeMap<String, LevelSetting>,

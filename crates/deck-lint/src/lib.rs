@@ -27,6 +27,7 @@ mod rule;
 pub mod rules;
 mod source;
 mod suppress;
+mod terms;
 mod twins;
 mod wording;
 mod workspace;
@@ -34,7 +35,7 @@ mod workspace;
 pub use apply::{Applied, apply_fixes};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
-    ObsidianConfig, Scope, json_schema,
+    ObsidianConfig, Scope, TextConfig, json_schema,
 };
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use edtf::{EdtfSpan, edtf_span};
@@ -49,5 +50,6 @@ pub use rule::{
     Placed, Rollup, Rule, dialects,
 };
 pub use source::{FileId, SourceFile};
+pub use terms::{MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, term_key, terms_in};
 pub use wording::count;
 pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};

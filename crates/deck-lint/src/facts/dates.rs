@@ -6,7 +6,7 @@ use deck_dates::{Context, Kind, Language, Mention};
 use deck_syntax::{Card, Deck, Item, TextRange, TextSize};
 use memchr::memmem;
 
-use words::words;
+pub(crate) use words::words;
 
 /// The dates on a card, where it has any. Ranges are relative to the card's item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

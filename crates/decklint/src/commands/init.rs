@@ -34,6 +34,11 @@ const HEAD: &str = "\
 # [duplicates]
 # scope = \"workspace\"
 
+# Names and technical terms as they are to be spelled, besides those that the decks write with a
+# capital inside a sentence at least twice.
+# [text]
+# terms = [\"Khalkhin Gol\", \"glasnost\"]
+
 # How grave what a rule finds is: \"error\", \"warning\", \"hint\" (advice that never fails a
 # build), or \"off\". `decklint explain RULE` says what a rule means.
 [rules]

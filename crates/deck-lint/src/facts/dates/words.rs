@@ -10,7 +10,7 @@ use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 /// The side's text, as long as it is, with blanks for comments, attributes, code, the targets of
 /// links and the marks of clozes; and for tags, where it is HTML.
-pub(super) fn words<'t>(item: &Item, text: &'t str, side: TextRange, html: bool) -> Cow<'t, str> {
+pub(crate) fn words<'t>(item: &Item, text: &'t str, side: TextRange, html: bool) -> Cow<'t, str> {
     let Some(words) = text.get(std::ops::Range::<usize>::from(side)) else {
         return Cow::Borrowed("");
     };

@@ -1,0 +1,13 @@
+//! What is known of the words of the decks.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// What is known of the words of the decks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct TextConfig {
+    /// Names and technical terms as they are to be spelled, besides those that the decks write
+    /// with a capital inside a sentence at least twice: editors complete, count and rename them.
+    pub terms: Vec<String>,
+}

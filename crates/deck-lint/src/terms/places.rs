@@ -1,0 +1,79 @@
+//! Where a term stands.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use text_size::{TextRange, TextSize};
+
+use super::{Terms, prose};
+use crate::source::{FileId, SourceFile};
+use crate::workspace::Workspace;
+
+/// A place where a term stands on a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermPlace {
+    /// The file.
+    pub file: FileId,
+    /// The index of the card's item.
+    pub item: usize,
+    /// The place, as byte offsets into the file.
+    pub range: TextRange,
+}
+
+impl Terms {
+    /// All places of the term that `text` is a spelling of, in the order of files and places:
+    /// whole words on the sides of cards, in any of its spellings, not in code or addresses and
+    /// not inside a longer term. None if it is no term.
+    ///
+    /// Reads the texts of the whole workspace: for a request, not for a keystroke.
+    pub fn places(&self, workspace: &Workspace, text: &str) -> Vec<TermPlace> {
+        let Some(term) = self.find(text) else { return Vec::new() };
+        let spellings = self.spellings(term.key);
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostLongest);
+        let Ok(finder) = builder.build(spellings.iter().map(|it| it.text.as_bytes())) else {
+            return Vec::new();
+        };
+        let files: Vec<(FileId, &SourceFile)> = workspace.files().collect();
+        let found = files.into_par_iter().map(|(id, file)| self.places_in(&finder, id, file));
+        found.collect::<Vec<_>>().concat()
+    }
+
+    fn places_in(&self, finder: &AhoCorasick, id: FileId, file: &SourceFile) -> Vec<TermPlace> {
+        let hits = finder.find_iter(&file.text).filter(|hit| is_whole(&file.text, hit.range()));
+        let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
+        let ranges = hits.map(|hit| TextRange::new(size(hit.start()), size(hit.end())));
+        ranges
+            .filter_map(|range| {
+                let item = file.deck.item_at(range.start())?;
+                self.is_at(file, item, range).then_some(TermPlace { file: id, item, range })
+            })
+            .collect()
+    }
+
+    /// Whether the words at `range` of the file are seen on a side of the card of that item.
+    fn is_at(&self, file: &SourceFile, index: usize, range: TextRange) -> bool {
+        let item = file.item(index);
+        let Some(range) = range.checked_sub(item.start) else { return false };
+        let seen = prose::sides(&item).filter(|side| side.contains_range(range)).any(|side| {
+            let words = prose::prose(&item, side);
+            words.get(Range::<usize>::from(range - side.start()))
+                == item.text.get(Range::<usize>::from(range))
+        });
+        seen && !self.is_part_of_longer(&item, range)
+    }
+}
+
+/// Whether no letter, digit or hyphen stands directly around a part of a text.
+pub(super) fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let belongs = |c: char| c.is_alphanumeric() || c == '_';
+    let mut before = text[..range.start].chars().rev();
+    let mut after = text[range.end..].chars();
+    let apart = |first: Option<char>, second: Option<char>| match first {
+        Some(c) if super::fold::is_dash(c) => !second.is_some_and(belongs),
+        Some(c) => !belongs(c),
+        None => true,
+    };
+    apart(before.next(), before.next()) && apart(after.next(), after.next())
+}
