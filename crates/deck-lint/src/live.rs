@@ -53,6 +53,13 @@ pub struct Change<'t> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfAllCards(Vec<(usize, Placed)>);
 
+impl Kept {
+    /// The workspace as it was.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+}
+
 impl Live {
     /// Runs the rules that see one file, over every file. Those that compare cards stay silent:
     /// for a workspace that does not hold all decks yet.

@@ -3,6 +3,7 @@
 mod dates;
 
 mod dialect;
+mod lsp;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
+
+pub(crate) use lsp::LspArgs;
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -49,6 +52,8 @@ pub(crate) enum Command {
     Timeline(TimelineArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
+    /// Serve an editor: the language server
+    Lsp(LspArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
     /// Print completions for a shell

@@ -8,5 +8,6 @@ pub(crate) mod duplicates;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod lint;
+pub(crate) mod lsp;
 pub(crate) mod rules;
 pub(crate) mod timeline;
