@@ -1,0 +1,5 @@
+//! What an editor shows of a deck that is read: cards, outlines, colours, hints, links.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod card;
+mod support;
