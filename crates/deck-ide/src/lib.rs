@@ -7,7 +7,11 @@
 
 mod card;
 mod place;
+mod sections;
 mod spot;
+mod symbols;
+mod words;
 
 pub use card::{CardView, card_at};
 pub use place::Place;
+pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};

@@ -44,7 +44,8 @@ fn a_card_is_shown_as_a_card_in_every_dialect() {
         ),
     ] {
         let marked = Marked::new(deck, dialect);
-        let card = card_at(&marked.workspace, FILE, marked.at).unwrap_or_else(|| panic!("no card: {deck}"));
+        let card = card_at(&marked.workspace, FILE, marked.at)
+            .unwrap_or_else(|| panic!("no card: {deck}"));
         assert_eq!(card.markdown(), expected, "{deck}");
     }
 }
