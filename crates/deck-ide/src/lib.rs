@@ -6,12 +6,19 @@
 //! the nearest character starts.
 
 mod card;
+mod folding;
+mod highlights;
 mod place;
 mod sections;
+mod selection;
 mod spot;
 mod symbols;
+mod tagging;
 mod words;
 
 pub use card::{CardView, card_at};
+pub use folding::{Fold, FoldKind, folding};
+pub use highlights::highlights;
 pub use place::Place;
+pub use selection::selection_ranges;
 pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};

@@ -2,5 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod card;
+mod folding;
+mod highlights;
+mod selection;
 mod support;
 mod symbols;
