@@ -40,15 +40,13 @@ impl CardView {
         };
         let front = if front.is_empty() { "*no question yet*" } else { &front };
         let back = if back.is_empty() { "*no answer yet*" } else { &back };
-        let mut text = format!("{front}\n\n---\n\n{back}");
-        for field in self.note.extra.iter().filter(|field| !field.is_empty()) {
-            text += &format!("\n\n---\n\n{field}");
+        let fields = self.note.extra.iter().map(String::as_str).filter(|field| !field.is_empty());
+        let parts: Vec<&str> = [front, back].into_iter().chain(fields).collect();
+        let text = parts.join("\n\n---\n\n");
+        match self.about().join(" · ") {
+            about if about.is_empty() => text,
+            about => format!("{text}\n\n*{about}*"),
         }
-        let about = self.about();
-        if !about.is_empty() {
-            text += &format!("\n\n*{}*", about.join(" · "));
-        }
-        text
     }
 
     /// The question, and the answer below it; of a cloze text what is hidden stands in brackets.
@@ -93,9 +91,9 @@ fn with_answers(pieces: &[Piece]) -> String {
     // In a formula or code, asterisks would be asterisks.
     let whole = joined(pieces, |text, _| text.to_owned());
     let marks = whole.contains(['$', '`']);
-    joined(pieces, |text, _| match marks || text.contains(['*', '\n']) {
-        true => text.to_owned(),
-        false => format!("**{text}**"),
+    joined(pieces, |text, _| {
+        let plain = marks || text.contains(['*', '\n']);
+        if plain { text.to_owned() } else { format!("**{text}**") }
     })
 }
 

@@ -6,19 +6,23 @@
 //! the nearest character starts.
 
 mod card;
+mod dates;
 mod folding;
 mod highlights;
+mod inlay;
 mod place;
 mod sections;
 mod selection;
 mod spot;
 mod symbols;
 mod tagging;
+mod when;
 mod words;
 
 pub use card::{CardView, card_at};
 pub use folding::{Fold, FoldKind, folding};
 pub use highlights::highlights;
+pub use inlay::{Inlay, InlayKind, InlayOptions, inlay_hints};
 pub use place::Place;
 pub use selection::selection_ranges;
 pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};

@@ -55,14 +55,11 @@ pub fn document_symbols(
     let mut starts: Vec<_> = findings.iter().map(|finding| finding.range.start()).collect();
     starts.sort_unstable();
     let outline = Outline { file, starts: &starts, sections: &sections::all(file) };
-    let mut symbols = outline.below(0, file.deck.items().len(), 0).0;
-    match outline.named_by_front_matter() {
-        Some(deck) => vec![Symbol { children: symbols, ..deck }],
-        None => {
-            symbols.retain(|symbol| !symbol.name.is_empty());
-            symbols
-        }
+    let symbols = outline.below(0, file.deck.items().len(), 0).0;
+    if let Some(deck) = outline.named_by_front_matter() {
+        return vec![Symbol { children: symbols, ..deck }];
     }
+    symbols
 }
 
 struct Outline<'a> {
@@ -79,16 +76,14 @@ impl Outline<'_> {
     fn below(&self, from: usize, end: usize, section: usize) -> (Vec<Symbol>, usize) {
         let (mut symbols, mut section, mut at) = (Vec::new(), section, from);
         while at < end {
-            match self.sections.get(section).filter(|section| section.index == at) {
-                Some(&heading) => {
-                    let (children, next) = self.below(at + 1, heading.end, section + 1);
-                    symbols.extend(self.section(heading, children));
-                    (section, at) = (next, heading.end);
-                }
-                None => {
-                    symbols.extend(self.card(at));
-                    at += 1;
-                }
+            let heading = self.sections.get(section).filter(|heading| heading.index == at);
+            if let Some(&heading) = heading {
+                let (children, next) = self.below(at + 1, heading.end, section + 1);
+                symbols.extend(self.section(heading, children));
+                (section, at) = (next, heading.end);
+            } else {
+                symbols.extend(self.card(at));
+                at += 1;
             }
         }
         (symbols, section)

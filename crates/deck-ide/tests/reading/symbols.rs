@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use deck_ide::{FoundSymbol, Symbol, document_symbols, workspace_symbols};
 use deck_lint::Workspace;
 use deck_syntax::Dialect;
@@ -9,7 +11,9 @@ fn outline(marked: &Marked) -> String {
     let findings = marked.workspace.lint().diagnostics;
     let mut lines = String::new();
     let symbols = document_symbols(&marked.workspace, FILE, &findings);
-    symbols.iter().for_each(|symbol| write(symbol, marked, 0, &mut lines));
+    for symbol in &symbols {
+        write(symbol, marked, 0, &mut lines);
+    }
     lines
 }
 
@@ -17,7 +21,7 @@ fn write(symbol: &Symbol, marked: &Marked, depth: usize, lines: &mut String) {
     assert!(symbol.range.contains_range(symbol.selection), "{symbol:?}");
     let selected = marked.words(symbol.selection);
     let indent = "  ".repeat(depth);
-    *lines += &format!("{indent}{:?} {}: {}\n", symbol.kind, symbol.name, symbol.detail);
+    writeln!(lines, "{indent}{:?} {}: {}", symbol.kind, symbol.name, symbol.detail).unwrap();
     assert!(symbol.name.starts_with(selected.split(['{', '<', '[', '\n']).next().unwrap().trim()));
     for child in &symbol.children {
         assert!(symbol.range.contains_range(child.range), "{symbol:?}");
