@@ -33,7 +33,7 @@ pub(crate) fn names<'a>(cx: &ItemCx<'a>) -> Vec<Name<'a>> {
         }
         ItemKind::Attribute(attribute) => of_attribute(text, attribute).collect(),
         ItemKind::FrontMatter(matter) => of_front_matter(text, matter),
-        ItemKind::Header(header) if &text[header.key] == "tags" => {
+        ItemKind::Header(header) if text[header.key].eq_ignore_ascii_case("tags") => {
             tags(text, header.value).map(Name::tag).collect()
         }
         _ => Vec::new(),

@@ -4,6 +4,7 @@
 mod card;
 mod folding;
 mod highlights;
+mod hover;
 mod inlay;
 mod selection;
 mod support;
