@@ -78,6 +78,7 @@ const PIECES: &[&str] = &[
     "D: y\n",
     "q: a\n",
     "A. b\n",
+    "A水\n",
     "[",
     "](https://example.org)",
     "name = \"x\"\n",
