@@ -1,6 +1,7 @@
 //! What an editor shows of a deck that is read: cards, outlines, colours, hints, links.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod anything;
 mod card;
 mod folding;
 mod highlights;
