@@ -44,7 +44,9 @@ pub fn links(workspace: &Workspace, file: FileId) -> Vec<Link> {
 fn is_shown(cx: &ItemCx<'_>, range: TextRange) -> bool {
     let line = cx.item.lines.partition_point(|line| line.end <= range.start());
     let verbatim = cx.item.lines.get(line).is_some_and(|line| line.verbatim);
-    let in_comment = cx.item.comments.iter().any(|comment| comment.contains_range(range));
+    let comments = &cx.item.comments;
+    let before = comments.partition_point(|comment| comment.end() <= range.start());
+    let in_comment = comments.get(before).is_some_and(|comment| comment.contains_range(range));
     (!verbatim || in_comment) && !matches!(cx.item.kind, ItemKind::Header(_))
 }
 

@@ -69,23 +69,55 @@ fn markdown(text: &str, dialect: Dialect, found: &mut Vec<Found>) {
 
 /// `src="…"` and `href="…"` of tags, and Anki's `[sound:…]`. In a quoted field quotes are doubled.
 fn html(text: &str, found: &mut Vec<Found>) {
-    for (opening, closings) in [
-        ("src=", &['"', '\'', ' ', '>'][..]),
-        ("href=", &['"', '\'', ' ', '>']),
-        ("[sound:", &[']']),
-    ] {
+    let is_quote = |b: u8| matches!(b, b'"' | b'\'');
+    for opening in ["src=", "href=", "[sound:"] {
+        let sound = opening.starts_with('[');
+        let mut quoted = Ends::new(text, |b| matches!(b, b'"' | b'\''));
+        let mut bare = Ends::new(text, |b| matches!(b, b'"' | b'\'' | b' ' | b'>'));
+        let mut bracket = Ends::new(text, |b| b == b']');
         for at in memmem::find_iter(text.as_bytes(), opening) {
-            let rest = &text[at + opening.len()..];
-            let quotes = rest.len() - rest.trim_start_matches(['"', '\'']).len();
-            let from = at + opening.len() + quotes;
-            let ends: &[char] = if quotes > 0 { &['"', '\''] } else { closings };
-            let Some(length) = text[from..].find(ends) else { continue };
-            let target = &text[from..from + length];
-            if !target.is_empty() && !target.contains(['\n', '\r']) {
-                let range = bytes(from, from + length);
-                found.push(Found { range, target: target.to_owned(), kind: Kind::Link });
-            }
+            let start = at + opening.len();
+            let quotes = text.as_bytes()[start..].iter().take_while(|&&b| is_quote(b)).count();
+            let (from, ends) = match (sound, quotes) {
+                (true, _) => (start, &mut bracket),
+                (false, 0) => (start, &mut bare),
+                (false, _) => (start + quotes, &mut quoted),
+            };
+            found.extend(ends.next_from(from).and_then(|end| target(text, from, end)));
         }
+    }
+}
+
+/// No file's name is longer.
+const LONGEST: usize = 4096;
+
+fn target(text: &str, from: usize, end: usize) -> Option<Found> {
+    let target = text.get(from..end).filter(|it| !it.is_empty() && it.len() <= LONGEST)?;
+    let one_line = !target.contains(['\n', '\r']);
+    one_line.then(|| Found { range: bytes(from, end), target: target.to_owned(), kind: Kind::Link })
+}
+
+/// Where the next byte stands that ends something. Goes along the text once, however often it is
+/// asked.
+struct Ends<'t> {
+    text: &'t [u8],
+    is_end: fn(u8) -> bool,
+    next: Option<usize>,
+}
+
+impl<'t> Ends<'t> {
+    fn new(text: &'t str, is_end: fn(u8) -> bool) -> Self {
+        Self { text: text.as_bytes(), is_end, next: None }
+    }
+
+    /// The next one from byte offset `from` on, which is not before the last one asked for.
+    fn next_from(&mut self, from: usize) -> Option<usize> {
+        let length = self.text.len();
+        if self.next.is_none_or(|next| next < from) {
+            let found = self.text[from..].iter().position(|&b| (self.is_end)(b));
+            self.next = Some(found.map_or(length, |at| from + at));
+        }
+        self.next.filter(|&next| next < length)
     }
 }
 

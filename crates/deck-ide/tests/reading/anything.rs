@@ -183,3 +183,37 @@ proptest! {
         }
     }
 }
+
+/// If a mark that nothing closes is looked for anew at every mark, some of these take half a minute.
+#[test]
+fn many_marks_that_nothing_closes_take_no_time() {
+    let marks = [
+        "[[",
+        "](",
+        "![a",
+        "[sound:",
+        "src=\"",
+        "https://",
+        "<a",
+        "&a",
+        "{{c1::",
+        "<!-- ",
+        "@tags a\n",
+        "`",
+    ];
+    for (mark, dialect) in marks.iter().flat_map(|mark| Dialect::ALL.map(|it| (mark, it))) {
+        let deck = format!("When?\nIn 1936 {}", mark.repeat(30_000));
+        let started = std::time::Instant::now();
+        let workspace = Workspace::of_decks([("a.md".into(), deck.into_bytes(), dialect)]);
+        links(&workspace, FILE);
+        semantic_tokens(&workspace, FILE, None);
+        document_symbols(&workspace, FILE, &[]);
+        folding(&workspace, FILE);
+        let at = TextSize::new(60_000);
+        hover(&workspace, FILE, at, &HoverCx { findings: &[], uses: &|_| None });
+        highlights(&workspace, FILE, at, None);
+        selection_ranges(&workspace, FILE, at);
+        let seconds = started.elapsed().as_secs();
+        assert!(seconds < 10, "{mark} in {dialect:?} took {seconds} s");
+    }
+}
