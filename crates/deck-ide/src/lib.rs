@@ -3,6 +3,22 @@
 //!
 //! Positions are byte offsets into the text of a file. No editor and no protocol is known here.
 
+mod actions;
+mod at;
+mod edits;
+mod links;
+mod names;
 mod place;
+mod references;
+mod rename;
+mod symbol;
+mod will_rename;
 
+pub use actions::{Action, ActionKind, actions, fix_all};
+pub use edits::FileEdits;
+pub use names::{NameKind, Names};
 pub use place::Place;
+pub use references::{definition, references};
+pub use rename::{Renamable, RenameError, prepare_rename, rename};
+pub use symbol::{Symbol, SymbolKind, symbol_at};
+pub use will_rename::{Moved, will_rename};
