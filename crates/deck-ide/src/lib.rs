@@ -5,6 +5,7 @@
 
 mod actions;
 mod at;
+mod completion;
 mod edits;
 mod links;
 mod names;
@@ -15,6 +16,9 @@ mod symbol;
 mod will_rename;
 
 pub use actions::{Action, ActionKind, actions, fix_all};
+pub use completion::{
+    Completion, CompletionCx, CompletionKind, Insert, MAX_PROPOSALS, complete, documentation,
+};
 pub use edits::FileEdits;
 pub use names::{NameKind, Names};
 pub use place::Place;
