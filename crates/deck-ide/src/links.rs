@@ -62,6 +62,13 @@ pub(crate) fn links(file: &SourceFile) -> Vec<Link<'_>> {
         }
     }
     found.sort_by_key(|link| link.range.start());
+    // What looks like a link inside the path of another is none.
+    let mut end = TextSize::new(0);
+    found.retain(|link| {
+        let apart = link.range.start() >= end;
+        end = end.max(link.range.end());
+        apart
+    });
     found
 }
 
