@@ -32,7 +32,7 @@ mod twins;
 mod wording;
 mod workspace;
 
-pub use apply::{Applied, apply_fixes};
+pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
     ObsidianConfig, Scope, TextConfig, json_schema,

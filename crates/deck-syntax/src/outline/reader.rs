@@ -22,7 +22,8 @@ pub(super) fn read(deck: &Deck, text: &str) -> Outline {
 pub(super) fn read_note(deck: &Deck, text: &str, index: usize) -> Option<Note> {
     let item = deck.items().get(index)?;
     let card = item.card()?;
-    let item_text = text.get(std::ops::Range::<usize>::from(TextRange::at(deck.start(index), item.len())))?;
+    let item_text =
+        text.get(std::ops::Range::<usize>::from(TextRange::at(deck.start(index), item.len())))?;
     // A note says nothing of lines, so none are counted.
     let reader = Reader::new(deck, text, LineTable::new(""));
     Some(reader.note(card, item, item_text))
