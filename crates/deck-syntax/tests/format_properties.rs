@@ -65,6 +65,7 @@ fn said_of_piece(piece: &Piece) -> Vec<String> {
     match piece {
         Piece::Text(text) => vec![squeezed(text)],
         Piece::Deletion { number, text, hint } => {
+            let hint = hint.as_deref().map(squeezed);
             vec![format!("{number:?}"), squeezed(text), format!("{hint:?}")]
         }
     }

@@ -67,14 +67,22 @@ pub(super) fn is_empty_point(content: &str) -> bool {
     mark(words).is_some_and(|(_, length)| words[length..].trim().is_empty())
 }
 
-/// Whether a line starts something of its own in Markdown rather than go on with a paragraph.
+/// Whether a line starts something of its own in Markdown, which ends a paragraph above it.
 pub(super) fn starts_block(content: &str) -> bool {
     let words = content.trim_start_matches([' ', '\t']);
-    words.is_empty()
-        || words.starts_with(['>', '|'])
-        || bullet(words).is_some()
-        || heading(words).is_some()
-        || is_rule(words)
+    let is_point = matches!(mark(words), Some((Mark::Bullet('-' | '*' | '+'), _)));
+    words.is_empty() || is_point && !is_empty_point(words) || is_line_block(words)
+}
+
+/// Whether the line is a heading or a rule: something that no line below goes on with.
+fn is_line_block(words: &str) -> bool {
+    heading(words).is_some() || is_rule(words)
+}
+
+/// Whether a line that is no point starts something of its own.
+fn interrupts(content: &str) -> bool {
+    let words = content.trim_start_matches([' ', '\t']);
+    words.starts_with('>') || heading(words).is_some() || is_rule(words)
 }
 
 /// What is to be done with the lists of an item.

@@ -12,7 +12,10 @@ pub(super) fn edits(rows: &[Row<'_>], ends_file: bool, style: &Style, edits: &mu
     for (index, row) in rows.iter().enumerate() {
         let below = rows.get(index + 1);
         if row.fate == Fate::Gone {
-            delete(row, edits);
+            // Of a file that is nothing but a byte order mark, nothing can go.
+            if row.start < row.next {
+                delete(row, edits);
+            }
             continue;
         }
         let is_last = ends_file && rows[index + 1..].iter().all(|row| row.fate == Fate::Gone);
@@ -88,5 +91,6 @@ fn may_trim(row: &Row<'_>, below: Option<&Row<'_>>, dialect: Dialect) -> bool {
 /// Whether the line below belongs to the same paragraph, so that two spaces break the line.
 fn goes_on(row: &Row<'_>, below: &Row<'_>) -> bool {
     let is_same = below.kind == row.kind || below.kind == LineKind::Comment;
-    is_same && !starts_block(below.content)
+    // Four columns to the right a bullet may go on with the words above it.
+    is_same && (below.columns() >= 4 || !starts_block(below.content))
 }

@@ -14,15 +14,14 @@ struct Place {
     words: usize,
 }
 
-/// What lays a list out; of one that stays where it is, only the marks.
+/// What lays a list out; where it holds what must not be moved, only the marks.
 pub(super) fn edits(tree: &Tree, rows: &[Row<'_>], style: &Style, edits: &mut Vec<TextEdit>) {
-    let places = if tree.stays { None } else { places(tree, style) };
-    let Some(places) = places.filter(|places| may_move(tree, places)) else {
-        return marks_alone(tree, rows, edits);
-    };
-    if tree.points.iter().any(|point| bullets::makes_rule(point.new_mark, words(point, rows))) {
+    let makes_rule = |point: &Point| bullets::makes_rule(point.new_mark, words(point, rows));
+    if tree.stays || tree.points.iter().any(makes_rule) {
         return;
     }
+    let places = places(tree, style).filter(|places| may_move(tree, places));
+    let Some(places) = places else { return marks_alone(tree, rows, edits) };
     for (point, place) in tree.points.iter().zip(&places) {
         let row = &rows[point.row];
         let head = format!("{}{} ", place.indent, text(point.new_mark, point, row));
@@ -77,9 +76,7 @@ fn may_move(tree: &Tree, places: &[Place]) -> bool {
 
 /// Bullets of another kind, each in its place.
 fn marks_alone(tree: &Tree, rows: &[Row<'_>], edits: &mut Vec<TextEdit>) {
-    let is_same_width = |point: &&Point| point.mark.width() == point.new_mark.width();
-    let harms = |point: &Point| bullets::makes_rule(point.new_mark, words(point, rows));
-    if tree.points.iter().all(|point| is_same_width(&point)) && !tree.points.iter().any(harms) {
+    if tree.points.iter().all(|point| point.mark.width() == point.new_mark.width()) {
         for point in tree.points.iter().filter(|point| point.mark != point.new_mark) {
             let start = rows[point.row].start + point.indent;
             let new = text(point.new_mark, point, &rows[point.row]);

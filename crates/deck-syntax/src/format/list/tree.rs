@@ -1,6 +1,6 @@
 //! Which line of a list belongs to which point, as CommonMark sees it.
 
-use super::{Mark, mark};
+use super::{Mark, interrupts, mark as mark_of};
 use crate::deck::LineKind;
 use crate::format::row::{Row, columns};
 
@@ -51,7 +51,11 @@ struct Reader {
     tree: Tree,
     /// The points that may go on, the outermost first.
     open: Vec<usize>,
+    /// No words stand directly above that a line could go on with.
+    ended: bool,
     below_blank: bool,
+    /// Words that belong to no list stand directly above.
+    below_words: bool,
 }
 
 impl Reader {
@@ -61,11 +65,17 @@ impl Reader {
             return;
         }
         let words = row.content.trim_start_matches([' ', '\t']);
-        match mark(words).filter(|_| !row.is_fixed) {
-            Some((mark, length)) => self.point(row, index, mark, length),
+        match mark_of(words).or_else(|| bare_mark(words)) {
+            Some((mark, length)) => {
+                self.point(row, index, mark, length);
+                // It may be a point, or a line of code that looks like one.
+                self.tree.stays |= row.is_fixed;
+            }
             None => self.line(row, index),
         }
         self.below_blank = false;
+        self.ended = interrupts(words);
+        self.below_words = self.open.is_empty();
     }
 
     fn close(&mut self) {
@@ -89,6 +99,9 @@ impl Reader {
         let sibling = self.open.get(depth).map(|&sibling| self.tree.points[sibling].column);
         // Four columns to the right it would be code, or go on with the words above.
         self.tree.stays |= column >= margin + 4 || sibling.is_some_and(|it| it != column);
+        // In mid-paragraph Markdown takes no number but 1 for a point.
+        let in_words = sibling.is_none() && !self.below_blank && (depth > 0 || self.below_words);
+        self.tree.stays |= in_words && matches!(mark, Mark::Number(number, _) if number != 1);
         self.open.truncate(depth);
         let indent = row.content.len() - row.content.trim_start_matches([' ', '\t']).len();
         let behind = &row.content[indent + mark_length..];
@@ -97,6 +110,8 @@ impl Reader {
         let words = columns(behind, start);
         // Five columns behind the mark code begins, and where nothing stands there is no telling.
         self.tree.stays |= words >= start + 5 || gap == behind.len();
+        // A list or a quotation within a point goes by the columns of its own first line.
+        self.tree.stays |= opens_within(&behind[gap..]);
         self.open.push(self.tree.points.len());
         self.tree.points.push(Point {
             row: index,
@@ -116,23 +131,37 @@ impl Reader {
         let column = row.columns();
         let around = self.around(column);
         self.tree.holds_fixed |= row.is_fixed || row.opens_fixed;
-        if self.below_blank && around.is_none() && column == 0 {
+        // What starts something of its own does not go on with the words above it.
+        let parted = self.below_blank || !row.is_fixed && interrupts(row.content);
+        let ends_words = parted || self.ended;
+        if parted && around.is_none() && column == 0 {
             return self.close();
         }
         if let Some(depth) = around {
-            self.tree.lines.push((index, self.open[depth]));
+            let point = self.open[depth];
+            self.tree.stays |= ends_words && column >= self.tree.points[point].words + 4;
+            self.tree.lines.push((index, point));
         }
-        if self.below_blank {
+        if ends_words {
             let depth = around.map_or(0, |depth| depth + 1);
-            // Short of the words above it looks like a part of the point, and is none.
-            self.tree.stays |=
-                !self.open.is_empty() && (depth == 0 || self.is_short(column, depth));
+            let margin = around.map(|depth| self.tree.points[self.open[depth]].words);
+            // Short of a point's words it looks like a part of the point, and is none.
+            self.tree.stays |= depth < self.open.len() && margin != Some(column);
             self.open.truncate(depth);
         }
     }
+}
 
-    /// Whether a column lies between a point's mark and its words.
-    fn is_short(&self, column: usize, depth: usize) -> bool {
-        self.open.get(depth).is_some_and(|&point| self.tree.points[point].column < column)
-    }
+/// Whether the words of a point open something that has points or lines of its own.
+fn opens_within(words: &str) -> bool {
+    words.starts_with('>') || mark_of(words).or_else(|| bare_mark(words)).is_some()
+}
+
+/// A mark with nothing behind it, not even a space: a point in Markdown alone.
+fn bare_mark(words: &str) -> Option<(Mark, usize)> {
+    let words = words.trim_end();
+    let is_number = words
+        .strip_suffix(['.', ')'])
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    (is_number || matches!(words, "-" | "*" | "+")).then_some((Mark::Bullet('-'), words.len()))
 }
