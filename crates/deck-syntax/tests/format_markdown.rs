@@ -1,4 +1,4 @@
-//! Formatted lists are the lists they were: checked with a CommonMark parser that is not ours.
+//! Formatted lists are the lists they were: checked with a `CommonMark` parser that is not ours.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use deck_syntax::format::{apply, format};
@@ -6,7 +6,7 @@ use deck_syntax::parse;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-/// What CommonMark reads, apart from where lines are wrapped and how lists are numbered.
+/// What `CommonMark` reads, apart from where lines are wrapped and how lists are numbered.
 fn read(text: &str) -> Vec<String> {
     let mut read: Vec<String> = Vec::new();
     let mut words = String::new();

@@ -3,6 +3,7 @@
 mod dates;
 
 mod dialect;
+mod fmt;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
+
+pub(crate) use fmt::FmtArgs;
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -47,6 +50,8 @@ pub(crate) enum Command {
     Dates(DatesArgs),
     /// Put the dated cards of decks in order
     Timeline(TimelineArgs),
+    /// Write decks tidily, changing no card
+    Fmt(FmtArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Write a `decklint.toml` with every setting explained

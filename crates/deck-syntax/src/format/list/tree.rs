@@ -1,4 +1,4 @@
-//! Which line of a list belongs to which point, as CommonMark sees it.
+//! Which line of a list belongs to which point, as `CommonMark` sees it.
 
 use super::{Mark, interrupts, mark as mark_of};
 use crate::deck::LineKind;
