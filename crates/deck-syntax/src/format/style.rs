@@ -58,7 +58,7 @@ pub(super) fn has_lone_cr(text: &str) -> bool {
     memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
-/// The step that most points below a bullet take: two spaces in a draw, and where there are none.
+/// The step that most points below others take: two spaces in a draw, and where there are none.
 fn step(deck: &Deck, text: &str) -> Step {
     const STEPS: [Step; 4] = [Step::Spaces(2), Step::Spaces(4), Step::Tab, Step::Spaces(3)];
     let mut votes = [0_usize; STEPS.len()];
@@ -94,11 +94,14 @@ fn vote(
     let indent = &line[..line.len() - words.len()];
     let column = columns(indent, 0);
     while points.pop_if(|(above, _)| *above >= column).is_some() {}
-    if let Some((above, Mark::Bullet(_))) = points.last() {
-        let step = if indent.contains('\t') { Step::Tab } else { Step::Spaces(column - above) };
-        if let Some(index) = steps.iter().position(|known| *known == step) {
-            votes[index] += 1;
-        }
+    // Below a number, spaces may be more than the step, since they have to reach its words.
+    let step = match points.last() {
+        Some(_) if indent.contains('\t') => Some(Step::Tab),
+        Some((above, Mark::Bullet(_))) => Some(Step::Spaces(column - above)),
+        _ => None,
+    };
+    if let Some(index) = steps.iter().position(|known| Some(*known) == step) {
+        votes[index] += 1;
     }
     points.push((column, mark));
 }

@@ -20,7 +20,7 @@ pub(super) fn edits(tree: &Tree, rows: &[Row<'_>], style: &Style, edits: &mut Ve
     if tree.stays || tree.points.iter().any(makes_rule) {
         return;
     }
-    let places = places(tree, style).filter(|places| may_move(tree, places));
+    let places = places(tree, rows, style).filter(|places| may_move(tree, places));
     let Some(places) = places else { return marks_alone(tree, rows, edits) };
     for (point, place) in tree.points.iter().zip(&places) {
         let row = &rows[point.row];
@@ -37,12 +37,13 @@ pub(super) fn edits(tree: &Tree, rows: &[Row<'_>], style: &Style, edits: &mut Ve
     }
 }
 
-/// The place of each point, if there is one for all of them.
-fn places(tree: &Tree, style: &Style) -> Option<Vec<Place>> {
+/// The place of each point, if there is one for all of them. Those at the margin stay: some indent
+/// whole answers.
+fn places(tree: &Tree, rows: &[Row<'_>], style: &Style) -> Option<Vec<Place>> {
     let mut places: Vec<Place> = Vec::with_capacity(tree.points.len());
     for point in &tree.points {
         let (indent, column) = match point.parent.map(|parent| &places[parent]) {
-            None => (String::new(), 0),
+            None => (rows[point.row].content[..point.indent].to_owned(), point.column),
             Some(parent) => below(parent, style.step)?,
         };
         let words = column + point.new_mark.width() + 1;
@@ -58,9 +59,11 @@ fn below(parent: &Place, step: Step) -> Option<(String, usize)> {
             let column = parent.words.max(parent.column + step);
             Some((" ".repeat(column), column))
         }
-        // A tab that does not reach the words above would put the point beside them.
+        // A tab that does not reach the words above would put the point beside them, and one behind
+        // spaces looks different in every editor.
+        Step::Tab if parent.indent.contains(' ') => None,
         Step::Tab => {
-            let column = parent.column + 4;
+            let column = parent.column / 4 * 4 + 4;
             (column >= parent.words).then(|| (format!("{}\t", parent.indent), column))
         }
     }
