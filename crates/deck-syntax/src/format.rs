@@ -7,6 +7,7 @@
 
 mod blank;
 mod check;
+mod enter;
 mod head;
 mod list;
 mod row;
@@ -20,6 +21,7 @@ use text_size::{TextRange, TextSize};
 use crate::deck::Deck;
 use crate::dialect::Dialect;
 use crate::text::offset;
+pub use enter::{continue_list, continue_list_below};
 use row::Row;
 use style::Style;
 
