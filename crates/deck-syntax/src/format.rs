@@ -24,6 +24,7 @@ use crate::text::offset;
 pub use enter::{continue_list, continue_list_below};
 use row::Row;
 use style::Style;
+pub(crate) use style::ending;
 
 /// A replacement of a part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
