@@ -1,195 +1,163 @@
-//! How fast an editor is answered in a file of 10,000 cards (3.6 MB) within a workspace of 100,000:
+//! How fast an editor is answered in a file of 10,000 cards (3.6 MB) inside a workspace of 100,000:
 //! `cargo bench -p deck-ide`.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use deck_ide::{
-    CompletionCx, Moved, Names, actions, complete, definition, prepare_rename, references, rename,
-    will_rename,
+    HoverCx, InlayOptions, card_at, document_symbols, folding, highlights, hover, inlay_hints,
+    lenses, links, selection_ranges, semantic_tokens, workspace_symbols,
 };
-use deck_lint::{Diagnostic, FileId, Terms, Workspace};
-use deck_syntax::{Dialect, TextRange, TextSize};
+use deck_lint::{Diagnostic, FileId, Workspace};
+use deck_syntax::{TextRange, TextSize};
 use divan::{Bencher, black_box};
 
 fn main() {
     divan::main();
 }
 
-const FILES: usize = 10;
-const CARDS: usize = 10_000;
+const FILE: FileId = FileId(0);
 
-/// The workspace, its indexes, and the file that someone types in.
-struct Corpus {
-    workspace: Workspace,
-    terms: Terms,
-    names: Names,
-    findings: Vec<Diagnostic>,
-}
-
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
-    let workspace = workspace();
-    let (terms, names) = (Terms::of(&workspace, &[]), Names::of(&workspace));
-    let findings = workspace.lint().diagnostics;
-    let findings = findings.into_iter().filter(|it| it.file == FileId(0)).collect();
-    Corpus { workspace, terms, names, findings }
+/// Ten files of 10,000 cards each. The first has neither front matter nor sections, so that who
+/// looks for them looks at all of it.
+static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
+    let file = |number: usize| (format!("{number}.deck").into(), deck(number, 10_000).into_bytes());
+    Workspace::of_texts((0..10).map(file))
 });
 
-fn workspace() -> Workspace {
-    Workspace::of_decks((0..FILES).map(|file| {
-        let path = PathBuf::from(format!("decks/{file}.deck"));
-        (path, deck(file).into_bytes(), Dialect::Deck)
-    }))
+/// What the rules find in the first file by itself.
+static FINDINGS: LazyLock<Vec<Diagnostic>> = LazyLock::new(|| {
+    let alone = [("0.deck".into(), deck(0, 10_000).into_bytes())];
+    Workspace::of_texts(alone).lint().diagnostics
+});
+
+/// A place in the last of the file's cards that holds these words.
+fn last(words: &str) -> TextSize {
+    let at = WORKSPACE.file(FILE).text.rfind(words).unwrap_or_default();
+    TextSize::new(u32::try_from(at + 2).unwrap_or_default())
 }
 
-/// What is typed, and put behind the answer of a card in the middle of the file.
-const TYPED: [&str; 7] =
-    ["- said Khal", "@tags co", "@source ", "Q", "<!-- decklint-allow ", "@id ", "- the leag"];
-
-/// A proposal list, as it is asked for at each keystroke.
-#[divan::bench(args = TYPED)]
-fn completion(bencher: Bencher<'_, '_>, typed: &str) {
-    let corpus = &*CORPUS;
-    let mut workspace = corpus.workspace.clone();
-    let text = &workspace.file(FileId(0)).text;
-    let middle = text[..text.len() / 2].rfind("\n\n").unwrap_or(0);
-    let lead = if typed.starts_with(['-', '@']) { "\n" } else { "\n\n" };
-    let before = format!("{}{lead}{typed}", &text[..middle]);
-    let at = TextSize::of(&before);
-    workspace.set_text(FileId(0), before + &text[middle..]);
-    let list = |_: &Path| Vec::new();
-    let cx = CompletionCx {
-        workspace: &workspace,
-        terms: &corpus.terms,
-        names: &corpus.names,
-        findings: &corpus.findings,
-        list: &list,
-    };
-    assert!(!complete(&cx, FileId(0), at).is_empty(), "nothing to propose for {typed}");
-    bencher.bench_local(|| complete(black_box(&cx), FileId(0), at));
+/// About what an editor shows at once: a hundred lines.
+fn screen() -> TextRange {
+    let end = WORKSPACE.file(FILE).deck.len();
+    TextRange::new(end - TextSize::new(12_000), end)
 }
 
-/// The place of the first `word` behind the middle of the file.
-fn place(word: &str) -> TextSize {
-    let text = &CORPUS.workspace.file(FileId(0)).text;
-    let middle = text.floor_char_boundary(text.len() / 2);
-    let at = text[middle..].find(word).map_or(0, |at| middle + at);
-    TextSize::of(&text[..at])
-}
-
-const WORDS: [&str; 5] = ["Khalkhin Gol", "cold-war", "card-", "1938", "Litvinov"];
-
-#[divan::bench(args = WORDS)]
-fn all_references(bencher: Bencher<'_, '_>, word: &str) {
-    let (corpus, at) = (&*CORPUS, place(word));
-    bencher.bench(|| references(&corpus.workspace, &corpus.terms, FileId(0), at, &[]));
+#[divan::bench(args = ["May", "meeting", "treaties", "border"])]
+fn hovering(bencher: Bencher<'_, '_>, words: &str) {
+    let (at, workspace) = (last(words), &*WORKSPACE);
+    let cx = HoverCx { findings: &FINDINGS, uses: &|_| None };
+    bencher.bench_local(|| hover(black_box(workspace), FILE, at, &cx));
 }
 
 #[divan::bench]
-fn definition_of_a_term(bencher: Bencher<'_, '_>) {
-    let (corpus, at) = (&*CORPUS, place("Litvinov"));
-    bencher.bench(|| definition(&corpus.workspace, &corpus.terms, FileId(0), at, &[]));
+fn card(bencher: Bencher<'_, '_>) {
+    let (at, workspace) = (last("meeting"), &*WORKSPACE);
+    bencher.bench(|| card_at(black_box(workspace), FILE, at));
 }
 
 #[divan::bench]
-fn prepare_a_rename(bencher: Bencher<'_, '_>) {
-    let (corpus, at) = (&*CORPUS, place("Khalkhin Gol"));
-    bencher.bench(|| prepare_rename(&corpus.workspace, &corpus.terms, FileId(0), at));
+fn selection(bencher: Bencher<'_, '_>) {
+    let (at, workspace) = (last("meeting"), &*WORKSPACE);
+    bencher.bench(|| selection_ranges(black_box(workspace), FILE, at));
 }
 
-#[divan::bench(args = ["Khalkhin Gol", "cold-war", "card-"])]
-fn renaming(bencher: Bencher<'_, '_>, word: &str) {
-    let (corpus, at) = (&*CORPUS, place(word));
-    bencher.bench(|| rename(&corpus.workspace, &corpus.terms, FileId(0), at, "Nomonhan"));
-}
-
-#[divan::bench]
-fn a_folder_is_moved(bencher: Bencher<'_, '_>) {
-    let moved = [Moved { from: "media".into(), to: "pictures".into() }];
-    bencher.bench(|| will_rename(&CORPUS.workspace, &moved));
+#[divan::bench(args = ["Hague", "treaties"])]
+fn highlighting(bencher: Bencher<'_, '_>, words: &str) {
+    let (at, workspace) = (last(words), &*WORKSPACE);
+    bencher.bench(|| highlights(black_box(workspace), FILE, at, None));
 }
 
 #[divan::bench]
-fn actions_at_a_card(bencher: Bencher<'_, '_>) {
-    let corpus = &*CORPUS;
-    let range = corpus.findings.get(corpus.findings.len() / 2).map(|it| it.range);
-    let range = range.unwrap_or(TextRange::empty(TextSize::new(0)));
-    let file = corpus.workspace.file(FileId(0));
-    bencher.bench(|| actions(file, range, &corpus.findings));
-}
-
-/// The terms of a whole workspace, as when it is opened.
-#[divan::bench]
-fn terms_of_the_workspace(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| Terms::of(&CORPUS.workspace, &[]));
+fn hints_in_sight(bencher: Bencher<'_, '_>) {
+    let (range, workspace) = (screen(), &*WORKSPACE);
+    let options = InlayOptions { dates: true, numbers: true };
+    bencher.bench(|| inlay_hints(black_box(workspace), FILE, range, options));
 }
 
 #[divan::bench]
-fn names_of_the_workspace(bencher: Bencher<'_, '_>) {
-    bencher.bench(|| Names::of(&CORPUS.workspace));
+fn tokens_in_sight(bencher: Bencher<'_, '_>) {
+    let (range, workspace) = (screen(), &*WORKSPACE);
+    bencher.bench(|| semantic_tokens(black_box(workspace), FILE, Some(range)));
 }
 
-/// A card is changed: it is taken from the indexes and put in again.
 #[divan::bench]
-fn a_card_of_the_indexes(bencher: Bencher<'_, '_>) {
-    let corpus = &*CORPUS;
-    let (mut terms, mut names) = (corpus.terms.clone(), corpus.names.clone());
-    let item = corpus.workspace.file(FileId(0)).item(5_000);
-    bencher.bench_local(|| {
-        terms.remove_card(&item);
-        names.remove_item(&item);
-        terms.add_card(&item);
-        names.add_item(&item);
-    });
+fn tokens_of_the_file(bencher: Bencher<'_, '_>) {
+    let workspace = &*WORKSPACE;
+    bencher.bench(|| semantic_tokens(black_box(workspace), FILE, None));
 }
 
-const PEOPLE: [&str; 12] = [
-    "Litvinov",
-    "Molotov",
-    "Chamberlain",
-    "Maxim Litvinov",
-    "Stalin",
-    "Zhukov",
-    "Ribbentrop",
-    "Beneš",
-    "Daladier",
-    "Halifax",
-    "Schulenburg",
-    "Voroshilov",
-];
+#[divan::bench]
+fn outline(bencher: Bencher<'_, '_>) {
+    let workspace = &*WORKSPACE;
+    bencher.bench(|| document_symbols(black_box(workspace), FileId(1), &FINDINGS));
+}
 
-const PLACES: [&str; 8] = [
-    "Khalkhin Gol",
-    "Lake Khasan",
-    "Munich",
-    "the Rhineland",
-    "Manchuria",
-    "the Baltic states",
-    "Bessarabia",
-    "Łódź",
-];
+#[divan::bench]
+fn folds(bencher: Bencher<'_, '_>) {
+    let workspace = &*WORKSPACE;
+    bencher.bench(|| folding(black_box(workspace), FileId(1)));
+}
 
-/// A deck of cards about people and places, about 360 bytes each.
-fn deck(file: usize) -> String {
-    let mut text = String::from("---\ntitle: Between the wars\ntags: [history]\nlang: en\n---\n\n");
-    for card in 0..CARDS {
-        let number = file * CARDS + card;
-        let (person, place) = (PEOPLE[number % 12], PLACES[number / 12 % 8]);
-        if card % 40 == 0 {
+#[divan::bench]
+fn code_lenses(bencher: Bencher<'_, '_>) {
+    let workspace = &*WORKSPACE;
+    bencher.bench_local(|| lenses(black_box(workspace), FileId(1), 3, &|index| index % 50));
+}
+
+#[divan::bench]
+fn links_of_the_file(bencher: Bencher<'_, '_>) {
+    let workspace = &*WORKSPACE;
+    bencher.bench(|| links(black_box(workspace), FILE));
+}
+
+#[divan::bench(args = ["e", "assmbly", "treaty broke side"])]
+fn symbols_of_the_workspace(bencher: Bencher<'_, '_>, query: &str) {
+    let workspace = &*WORKSPACE;
+    bencher.bench(|| workspace_symbols(black_box(workspace), query, 128));
+}
+
+/// A deck of cards in several forms, about 360 bytes each.
+fn deck(number: usize, cards: usize) -> String {
+    let mut text = String::new();
+    for card in 0..cards {
+        if number > 0 && card % 40 == 0 {
             let _ = writeln!(text, "## Chapter {}\n", card / 40 + 1);
         }
-        let _ = writeln!(
-            text,
-            "What did {person} say in speech {number} about {place}?\n\
-             - In {year}, at the League of Nations in Geneva, {person} asked for a treaty of mutual \
-             assistance with France and Czechoslovakia\n\
-             - The Franco-Soviet Pact was to hold for ten years ![map](../media/map%20{number}.png)\n\
-             - Delegate Number{number} of the Assembly said that it was no may 1936, and that was all\n\
-             @tags ussr, cold-war, session-{session}\n@id card-{number}\n@source Keegan, page {number}\n",
-            year = 1930 + number % 10,
-            session = number % 500,
-        );
+        let name = number * cards + card;
+        // Writing to a string cannot fail.
+        let _ = match card % 10 {
+            0..5 => question(&mut text, name),
+            5..9 => labelled(&mut text, name),
+            _ => writeln!(text, "C: Assembly {name} met in {{{{c1::Geneva::a city}}}} in May.\n"),
+        };
     }
     text
+}
+
+fn question(text: &mut String, card: usize) -> std::fmt::Result {
+    let year = 1900 + card % 97;
+    writeln!(
+        text,
+        "What happened in the {card}th meeting of the assembly in {year}?\n\
+         - The members signed a treaty of mutual assistance that was to run for ten years, although \
+         the larger states kept the right to leave it at any time, and did so in May\n\
+         - The frontier commission gave [its report](reports/{card}.pdf) on the border (the second of \
+         {year})\n\
+         - Relations improved: trade grew by 12% and both sides opened embassies again\n"
+    )
+}
+
+fn labelled(text: &mut String, card: usize) -> std::fmt::Result {
+    writeln!(
+        text,
+        "Q: Explain why treaty number {card} did not last.\n\
+         A: It was signed in a hurry, so nobody had agreed what would happen if one side broke it.\n\
+         \n\
+         When that came to pass in 19{:02}, each government read the text in its own way; the court \
+         in The Hague, which was asked to decide, needed three years to do so, and by then nobody \
+         wanted to hear its judgement.\n\
+         @tags treaties, law\n",
+        card % 100
+    )
 }

@@ -7,9 +7,9 @@ use deck_lint::{FileId, Member, Terms, Workspace};
 use deck_syntax::{TextRange, TextSize};
 
 use crate::Place;
-use crate::links::section_links;
 use crate::names::{NameKind, names_of};
-use crate::symbol::{Symbol, SymbolKind, dates_of, symbol_at};
+use crate::paths::section_links;
+use crate::subject::{Subject, SubjectKind, dates_of, subject_at};
 
 /// All places of what stands at byte offset `at`, that one included, in the order of files and
 /// places: uses of a tag, an id or a term, a section and the links to it, dates on cards that lie
@@ -23,14 +23,14 @@ pub fn references(
     similar: &[Member],
 ) -> Vec<Place> {
     let source = workspace.file(file);
-    let Some(symbol) = symbol_at(source, terms, at) else { return Vec::new() };
-    let here = Place { file, range: symbol.range };
-    let mut places = match symbol.kind {
-        SymbolKind::Name(NameKind::Section) => section(workspace, here),
-        SymbolKind::Name(kind) => named(workspace, kind, &source.text[symbol.range]),
-        SymbolKind::Term => term(workspace, terms, &source.text[symbol.range]),
-        SymbolKind::Date(days) => dated(workspace, days),
-        SymbolKind::Question => questions(workspace, similar),
+    let Some(subject) = subject_at(source, terms, at) else { return Vec::new() };
+    let here = Place { file, range: subject.range };
+    let mut places = match subject.kind {
+        SubjectKind::Name(NameKind::Section) => section(workspace, here),
+        SubjectKind::Name(kind) => named(workspace, kind, &source.text[subject.range]),
+        SubjectKind::Term => term(workspace, terms, &source.text[subject.range]),
+        SubjectKind::Date(days) => dated(workspace, days),
+        SubjectKind::Question => questions(workspace, similar),
     };
     if !places.contains(&here) {
         places.push(here);
@@ -49,16 +49,16 @@ pub fn definition(
     at: TextSize,
     similar: &[Member],
 ) -> Vec<Place> {
-    let Some(symbol) = symbol_at(workspace.file(file), terms, at) else { return Vec::new() };
-    let here = Place { file, range: symbol.range };
+    let Some(subject) = subject_at(workspace.file(file), terms, at) else { return Vec::new() };
+    let here = Place { file, range: subject.range };
     let mut places = references(workspace, terms, file, at, similar);
-    match symbol.kind {
-        SymbolKind::Name(NameKind::Id) => {}
-        SymbolKind::Name(_) | SymbolKind::Term => places.truncate(1),
-        SymbolKind::Date(days) => {
+    match subject.kind {
+        SubjectKind::Name(NameKind::Id) => {}
+        SubjectKind::Name(_) | SubjectKind::Term => places.truncate(1),
+        SubjectKind::Date(days) => {
             places.retain(|place| *place != here && is_dated(workspace, place, days));
         }
-        SymbolKind::Question => places.retain(|place| *place != here),
+        SubjectKind::Question => places.retain(|place| *place != here),
     }
     places
 }
@@ -123,7 +123,7 @@ fn questions(workspace: &Workspace, similar: &[Member]) -> Vec<Place> {
     similar.iter().filter_map(place).collect()
 }
 
-/// The text of a symbol.
-pub(crate) fn text_of<'w>(workspace: &'w Workspace, file: FileId, symbol: &Symbol) -> &'w str {
-    &workspace.file(file).text[symbol.range]
+/// The text of a subject.
+pub(crate) fn text_of<'w>(workspace: &'w Workspace, file: FileId, subject: &Subject) -> &'w str {
+    &workspace.file(file).text[subject.range]
 }

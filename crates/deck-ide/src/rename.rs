@@ -9,7 +9,7 @@ use crate::Place;
 use crate::edits::{FileEdits, by_file};
 use crate::names::NameKind;
 use crate::references::{named, references, section, text_of};
-use crate::symbol::{Symbol, SymbolKind, symbol_at};
+use crate::subject::{Subject, SubjectKind, subject_at};
 
 /// Why something cannot be renamed: a sentence for the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,9 +56,9 @@ pub fn prepare_rename(
     file: FileId,
     at: TextSize,
 ) -> Result<Renamable, RenameError> {
-    let symbol = renamable(workspace, terms, file, at)?;
-    let name = text_of(workspace, file, &symbol).to_owned();
-    Ok(Renamable { range: symbol.range, name })
+    let subject = renamable(workspace, terms, file, at)?;
+    let name = text_of(workspace, file, &subject).to_owned();
+    Ok(Renamable { range: subject.range, name })
 }
 
 /// The changes that give what stands at byte offset `at` another name: a tag wherever it is given,
@@ -73,25 +73,25 @@ pub fn rename(
     at: TextSize,
     new: &str,
 ) -> Result<Vec<FileEdits>, RenameError> {
-    let symbol = renamable(workspace, terms, file, at)?;
-    let old = text_of(workspace, file, &symbol);
-    let here = Place { file, range: symbol.range };
+    let subject = renamable(workspace, terms, file, at)?;
+    let old = text_of(workspace, file, &subject);
+    let here = Place { file, range: subject.range };
     let new = new.trim();
-    let (new, places) = match symbol.kind {
-        SymbolKind::Name(NameKind::Tag) => {
+    let (new, places) = match subject.kind {
+        SubjectKind::Name(NameKind::Tag) => {
             let new = new.trim_start_matches('#');
             valid::tag(new).map_err(RenameError::Invalid)?;
             keeps_decks(workspace, old, new)?;
             (new, named(workspace, NameKind::Tag, old))
         }
-        SymbolKind::Name(NameKind::Id) => {
+        SubjectKind::Name(NameKind::Id) => {
             valid::id(new).map_err(RenameError::Invalid)?;
             if new != old && !named(workspace, NameKind::Id, new).is_empty() {
                 return Err(RenameError::Taken(new.to_owned()));
             }
             (new, named(workspace, NameKind::Id, old))
         }
-        SymbolKind::Name(_) => {
+        SubjectKind::Name(_) => {
             valid::section(workspace.file(file), here.range, new).map_err(RenameError::Invalid)?;
             (new, section(workspace, here))
         }
@@ -115,15 +115,15 @@ fn renamable(
     terms: &Terms,
     file: FileId,
     at: TextSize,
-) -> Result<Symbol, RenameError> {
+) -> Result<Subject, RenameError> {
     let source = workspace.file(file);
-    let symbol = symbol_at(source, terms, at).ok_or(RenameError::NotRenamable)?;
-    match symbol.kind {
-        SymbolKind::Name(NameKind::Id) if source.deck.dialect() == Dialect::Anki => {
+    let subject = subject_at(source, terms, at).ok_or(RenameError::NotRenamable)?;
+    match subject.kind {
+        SubjectKind::Name(NameKind::Id) if source.deck.dialect() == Dialect::Anki => {
             Err(RenameError::AnkiId)
         }
-        SymbolKind::Name(NameKind::Tag | NameKind::Id | NameKind::Section) | SymbolKind::Term => {
-            Ok(symbol)
+        SubjectKind::Name(NameKind::Tag | NameKind::Id | NameKind::Section) | SubjectKind::Term => {
+            Ok(subject)
         }
         _ => Err(RenameError::NotRenamable),
     }

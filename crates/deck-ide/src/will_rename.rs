@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use deck_lint::{SourceFile, TextEdit, Workspace};
 
 use crate::edits::{FileEdits, by_file};
-use crate::links::{Link, LinkStyle, decoded, links, normal, relative};
+use crate::paths::{Link, LinkStyle, decoded, links, normal, relative};
 
 /// A file or folder that is moved or renamed: absolute paths, as those of the workspace's files.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,7 +30,7 @@ impl Level {
 }
 
 /// One thing that is wrong in a deck.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: &'static Rule,

@@ -17,6 +17,7 @@ mod facts;
 mod finding;
 mod hash;
 mod lint;
+mod live;
 mod markup;
 mod near_miss;
 mod nearest;
@@ -42,6 +43,7 @@ pub use facts::dates;
 pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
+pub use live::{Change, Kept, Live, OfAllCards};
 pub use nearest::nearest;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,

@@ -1,17 +1,19 @@
 //! From facts to diagnostics: running the rules.
 
+mod file;
 mod fingerprint;
 mod shared;
 
+pub(crate) use file::{Active, Told};
 use fingerprint::set_fingerprints;
 use rayon::prelude::*;
+pub(crate) use shared::{Group, Judged, Judges};
 use text_size::TextSize;
 
-use crate::config::Levels;
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::rollup::{roll_up, roll_up_copies};
-use crate::rule::{Check, DeckCx, ItemCx};
+use crate::rule::Check;
 use crate::rules::{self, unused_allow};
 use crate::source::{FileId, SourceFile};
 use crate::suppress::Allowances;
@@ -55,13 +57,28 @@ impl Workspace {
     }
 
     fn lint_file(&self, id: FileId, file: &SourceFile, shared: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let active = Active::of(&self.levels[id.0], file.deck.dialect());
+        let of_deck = active.of_deck(file).into_iter().map(|told| (TextSize::new(0), told));
+        let of_items = (0..file.deck.items().len()).flat_map(|index| {
+            let cx = file.item(index);
+            active.of_item(&cx).into_iter().map(move |told| (cx.start, told))
+        });
+        self.assemble(id, shared, of_deck.chain(of_items))
+    }
+
+    /// The diagnostics of a file: what rules that compare cards say of it, and what was told of
+    /// its items and of the whole, with where the item starts.
+    pub(crate) fn assemble(
+        &self,
+        id: FileId,
+        shared: Vec<Diagnostic>,
+        told: impl Iterator<Item = (TextSize, Told)>,
+    ) -> Vec<Diagnostic> {
         if self.not_decks.iter().any(|(not, _)| *not == id) {
             return Vec::new();
         }
-        let levels = &self.levels[id.0];
-        let mut collector = Collector { id, levels, found: shared, alone: false };
-        collector.run(file);
-        let mut found = collector.found;
+        let file = &self.files[id.0];
+        let mut found = self.gather(id, shared, told);
         sort(&mut found);
         let mut allowances = Allowances::of(file);
         if !allowances.is_empty() {
@@ -73,6 +90,28 @@ impl Workspace {
         let found = roll_up_copies(found, file.card_count(), name);
         let mut found = roll_up(found, file.card_count());
         set_fingerprints(&mut found, file);
+        found
+    }
+
+    /// All findings of a file, or the one beside which nothing else counts.
+    fn gather(
+        &self,
+        id: FileId,
+        shared: Vec<Diagnostic>,
+        told: impl Iterator<Item = (TextSize, Told)>,
+    ) -> Vec<Diagnostic> {
+        let mut found = shared;
+        for (start, Told { rule, finding }) in told {
+            let Some(level) = self.levels[id.0].of(rule) else { continue };
+            let alone = finding.alone;
+            if alone {
+                found.clear();
+            }
+            found.push(place(finding, rule, level, id, start, |_| (id, start)));
+            if alone {
+                break;
+            }
+        }
         found
     }
 
@@ -91,7 +130,9 @@ impl Workspace {
             .iter()
             .filter(|allowance| !allowance.used && self.has_judged(id, &allowance.name))
             .map(|allowance| unused_allow::report(file, allowance))
-            .map(|finding| place(finding, own, level, id, TextSize::new(0), &[]))
+            .map(|finding| {
+                place(finding, own, level, id, TextSize::new(0), |_| (id, TextSize::new(0)))
+            })
             .collect();
         found.extend(unused.into_iter().filter(|diagnostic| !allowances.allow(diagnostic)));
     }
@@ -108,80 +149,6 @@ impl Workspace {
     }
 }
 
-/// Runs the rules that see one file over one file.
-struct Collector<'w> {
-    id: FileId,
-    levels: &'w Levels,
-    found: Vec<Diagnostic>,
-    /// Whether something was found beside which nothing else counts.
-    alone: bool,
-}
-
-impl Collector<'_> {
-    fn run(&mut self, file: &SourceFile) {
-        let active: Vec<(usize, Level, Check)> = rules::ALL
-            .iter()
-            .enumerate()
-            .filter(|(_, rule)| rule.reads(file.deck.dialect()))
-            .filter_map(|(index, rule)| Some((index, self.levels.of(index)?, rule.check)))
-            .collect();
-        for (index, level, check) in &active {
-            if let Check::Deck(check) = check {
-                let mut findings = Findings::default();
-                check(&DeckCx { file }, &mut findings);
-                self.take(findings, *index, *level, TextSize::new(0));
-            }
-        }
-        if self.alone {
-            return;
-        }
-        let item_checks: Vec<_> = active
-            .iter()
-            .filter_map(|(index, level, check)| match check {
-                Check::Item(check) => Some((*index, *level, *check)),
-                _ => None,
-            })
-            .collect();
-        let mut findings = Findings::default();
-        for item in 0..file.deck.items().len() {
-            let cx = file.item(item);
-            self.report_syntax(&cx);
-            for (index, level, check) in &item_checks {
-                check(&cx, &mut findings);
-                if !findings.0.is_empty() {
-                    self.take(std::mem::take(&mut findings), *index, *level, cx.start);
-                }
-            }
-        }
-    }
-
-    fn report_syntax(&mut self, cx: &ItemCx<'_>) {
-        for error in &cx.item.errors {
-            let Some(index) = rules::index_of(error.kind.rule()) else { continue };
-            if let (Check::Syntax(report), Some(level)) =
-                (rules::ALL[index].check, self.levels.of(index))
-                && rules::ALL[index].reads(cx.dialect())
-            {
-                let finding = report(error, cx).into_iter().collect();
-                self.take(Findings(finding), index, level, cx.start);
-            }
-        }
-    }
-
-    fn take(&mut self, findings: Findings, rule: usize, level: Level, start: TextSize) {
-        for finding in findings.0 {
-            if self.alone {
-                return;
-            }
-            if finding.alone {
-                self.alone = true;
-                self.found.clear();
-            }
-            self.found.push(place(finding, rule, level, self.id, start, &[]));
-        }
-    }
-}
-
 /// Turns a finding into a diagnostic: relative ranges become the file's.
 fn place(
     finding: Finding,
@@ -189,7 +156,7 @@ fn place(
     level: Level,
     file: FileId,
     start: TextSize,
-    members: &[(FileId, TextSize)],
+    member_at: impl Fn(usize) -> (FileId, TextSize),
 ) -> Diagnostic {
     let move_edit = |edit: TextEdit| TextEdit { range: edit.range + start, ..edit };
     let fixes = finding.fixes.into_iter().map(|mut fix| {
@@ -197,7 +164,7 @@ fn place(
         fix
     });
     let labels = finding.related.into_iter().map(|related| {
-        let (file, start) = related.member.map_or((file, start), |member| members[member]);
+        let (file, start) = related.member.map_or((file, start), &member_at);
         Label { file, range: related.range + start, text: related.text }
     });
     Diagnostic {
@@ -219,6 +186,6 @@ fn place(
 fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.range.start(), d.range.end(), d.rule.name);
-        key(a).cmp(&key(b))
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
 }

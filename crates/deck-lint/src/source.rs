@@ -1,5 +1,8 @@
 //! A file of the workspace, read and parsed.
 
+mod edit;
+
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -11,6 +14,7 @@ use whatlang::Lang;
 use crate::facts::CardFacts;
 use crate::facts::dates::{self, SideCx};
 use crate::rule::ItemCx;
+pub(crate) use edit::Spliced;
 
 /// The number of a file in its workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,16 +117,20 @@ impl SourceFile {
         *self.language.get_or_init(|| self.detect_language()) == Some(Lang::Eng)
     }
 
+    /// The part of the text that tells its language: the first cards do so as surely as the whole
+    /// deck, and much sooner.
+    fn language_sample(&self) -> Range<usize> {
+        let start = self.deck.cards().next().map_or(0, |card| usize::from(card.start));
+        start..self.text.floor_char_boundary(start + 4_000)
+    }
+
     fn detect_language(&self) -> Option<Lang> {
         let declared = self.deck.front_matter().and_then(|(_, matter)| matter.scalar("lang"));
         if let Some(lang) = declared {
             let code = lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase();
             return if dates::is_english(lang) { Some(Lang::Eng) } else { Lang::from_code(code) };
         }
-        // The first cards tell the language as surely as the whole deck, and much sooner.
-        let start = self.deck.cards().next().map_or(0, |card| usize::from(card.start));
-        let end = self.text.floor_char_boundary(start + 4_000);
-        let sample = &self.text[start..end];
+        let sample = &self.text[self.language_sample()];
         if is_plainly_english(&sample[..sample.floor_char_boundary(1_500)]) {
             return Some(Lang::Eng);
         }

@@ -23,6 +23,11 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// Text that stands in for a file, or in no file at all.
     pub overlay: Option<Overlay>,
+    /// Texts that stand in for files whose findings are wanted no more than those of others: what
+    /// is open in an editor.
+    pub buffers: Vec<Overlay>,
+    /// A workspace that was open before: files whose text is still the same are taken from it.
+    pub known: Option<Workspace>,
     /// A configuration file to use instead of the ones that would be found.
     pub config: Option<PathBuf>,
     /// Read no configuration, and look at nothing but `paths`.
@@ -118,6 +123,20 @@ impl Workspace {
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Self, OpenError> {
         load::open(options, progress)
+    }
+
+    /// As [`Self::open`], of nothing but the buffers, without looking for other decks: what can be
+    /// had at once.
+    ///
+    /// # Errors
+    /// If a configuration file cannot be used.
+    pub fn of_buffers(options: &Options) -> Result<Self, OpenError> {
+        load::of_buffers(options)
+    }
+
+    /// The root of the workspace to which a file or folder belongs.
+    pub fn root_of(path: &Path) -> PathBuf {
+        root::of(path)
     }
 
     /// A workspace of texts that are in no file: for tests and examples.

@@ -15,6 +15,7 @@ mod deck;
 mod detect;
 mod dialect;
 mod error;
+pub mod format;
 mod front_matter;
 pub mod outline;
 mod reparse;

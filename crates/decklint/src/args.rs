@@ -3,6 +3,8 @@
 mod dates;
 
 mod dialect;
+mod fmt;
+mod lsp;
 
 use std::path::PathBuf;
 
@@ -10,6 +12,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
+
+pub(crate) use fmt::FmtArgs;
+pub(crate) use lsp::LspArgs;
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -47,8 +52,12 @@ pub(crate) enum Command {
     Dates(DatesArgs),
     /// Put the dated cards of decks in order
     Timeline(TimelineArgs),
+    /// Write decks tidily, changing no card
+    Fmt(FmtArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
+    /// Serve an editor: the language server
+    Lsp(LspArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
     /// Print completions for a shell

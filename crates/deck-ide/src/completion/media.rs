@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::place::{At, starts_with};
 use super::{Completion, CompletionKind, Insert, MAX_PROPOSALS};
-use crate::links::{LinkStyle, decoded, normal};
+use crate::paths::{LinkStyle, decoded, normal};
 
 /// Endings of files that a card shows or plays.
 const ENDINGS: [&str; 19] = [

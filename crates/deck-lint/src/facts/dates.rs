@@ -37,7 +37,7 @@ impl Dates {
 }
 
 /// How the sides of a file's cards are read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SideCx {
     /// Whether they are HTML.
     pub html: bool,

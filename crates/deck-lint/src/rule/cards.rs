@@ -25,7 +25,7 @@ pub struct CardsCx<'a> {
 }
 
 /// A finding, and the cards that it names: first the one that it is relative to.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The cards; a [`Related`](crate::Related) place names one by its number here.
     pub members: Vec<Member>,
@@ -77,13 +77,19 @@ impl<'a> CardsCx<'a> {
 pub struct Members<'a> {
     files: &'a [Arc<SourceFile>],
     group: &'a [Member],
+    key: u64,
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [Arc<SourceFile>], group: &'a [Member]) -> Self {
-        Self { files, group, twins: OnceCell::new() }
+    pub(crate) fn new(files: &'a [Arc<SourceFile>], group: &'a [Member], key: u64) -> Self {
+        Self { files, group, key, twins: OnceCell::new() }
+    }
+
+    /// The key that they share, one of those that the index gives for each.
+    pub(crate) fn key(&self) -> u64 {
+        self.key
     }
 
     /// The item that holds card `member`.

@@ -40,10 +40,18 @@ impl Candidates {
                 || discover::may_be_deck(path)
                 || dialects.said(path, false).is_some()
         };
+        let mut paths = paths;
+        paths.extend(unsaved(options, &root));
         let paths = paths.into_iter().filter(is_candidate).collect();
         drop(dialects);
         Ok(Self { root, named, configs, paths })
     }
+}
+
+/// The buffers below the root that no file holds yet.
+fn unsaved(options: &Options, root: &Path) -> impl Iterator<Item = PathBuf> {
+    let paths = options.buffers.iter().map(|buffer| overlay_path(&buffer.path));
+    paths.filter(move |path| path.starts_with(root) && !path.exists())
 }
 
 /// The paths of the command line, sorted out.
@@ -75,6 +83,11 @@ impl Named {
         }
         let start = common_folder(&files, &folders);
         Ok(Self { files, folders, start })
+    }
+
+    /// Everything, by the folder that holds it all.
+    pub(super) fn everything() -> Self {
+        Self { files: BTreeSet::new(), folders: vec![PathBuf::new()], start: PathBuf::new() }
     }
 
     pub(super) fn selects(&self, path: &Path) -> bool {

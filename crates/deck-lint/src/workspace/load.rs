@@ -19,7 +19,7 @@ pub(super) fn open(
 ) -> Result<Workspace, OpenError> {
     let Candidates { root, named, configs, paths } = Candidates::find(options)?;
     let dialects = Dialects::new(options, &configs);
-    let reader = Reader { dialects: &dialects, named: &named, overlay: options.overlay.as_ref() };
+    let reader = Reader::new(&dialects, &named, options);
     let read = reader.read_all(&paths, progress);
     let workspace = assemble(root, read, &configs, &named, options);
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn open(
 pub(super) fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>, OpenError> {
     let Candidates { named, configs, paths, .. } = Candidates::find(options)?;
     let dialects = Dialects::new(options, &configs);
-    let reader = Reader { dialects: &dialects, named: &named, overlay: options.overlay.as_ref() };
+    let reader = Reader::new(&dialects, &named, options);
     let wanted: Vec<PathBuf> = paths.into_iter().filter(|path| named.selects(path)).collect();
     let found: Vec<_> = wanted
         .into_par_iter()
@@ -48,6 +48,39 @@ pub(super) fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>,
     found.into_iter().collect()
 }
 
+/// A workspace of the buffers alone.
+pub(super) fn of_buffers(options: &Options) -> Result<Workspace, OpenError> {
+    let paths: Vec<PathBuf> =
+        options.buffers.iter().map(|buffer| overlay_path(&buffer.path)).collect();
+    let folder = paths.first().and_then(|path| path.parent()).unwrap_or(Path::new(""));
+    let root = root::of(folder);
+    let mut configs = Vec::new();
+    for folder in paths.iter().filter_map(|path| path.parent()) {
+        for placed in configs_above(folder, &root)? {
+            if configs.iter().all(|known: &PlacedConfig| known.folder != placed.folder) {
+                configs.push(placed);
+            }
+        }
+    }
+    configs.sort_by(|one, other| one.folder.cmp(&other.folder));
+    let dialects = Dialects::new(options, &configs);
+    let named = Named::everything();
+    let reader = Reader::new(&dialects, &named, options);
+    let read = reader.read_all(&paths, &|_, _| ());
+    let workspace = assemble(root, read, &configs, &named, options);
+    Ok(Workspace { sees_everything: false, ..workspace })
+}
+
+/// The configuration files in `folder` and above it up to the root, the outermost first.
+fn configs_above(folder: &Path, root: &Path) -> Result<Vec<PlacedConfig>, OpenError> {
+    let mut configs = Vec::new();
+    let inside = |above: &&Path| above.starts_with(root) && above.join(FILE_NAME).is_file();
+    for folder in folder.ancestors().filter(inside) {
+        configs.insert(0, PlacedConfig::load(&folder.join(FILE_NAME), folder)?);
+    }
+    Ok(configs)
+}
+
 pub(super) fn dialect_of(
     options: &Options,
     path: &Path,
@@ -56,15 +89,11 @@ pub(super) fn dialect_of(
     let path = overlay_path(path);
     let folder = path.parent().unwrap_or(&path);
     let root = root::of(folder);
-    let mut configs = Vec::new();
-    if let Some(config) = &options.config {
-        configs.push(PlacedConfig::load(config, &root)?);
-    } else if !options.isolated {
-        let inside = |above: &&Path| above.starts_with(&root) && above.join(FILE_NAME).is_file();
-        for folder in folder.ancestors().filter(inside) {
-            configs.insert(0, PlacedConfig::load(&folder.join(FILE_NAME), folder)?);
-        }
-    }
+    let configs = match &options.config {
+        Some(config) => vec![PlacedConfig::load(config, &root)?],
+        None if options.isolated => Vec::new(),
+        None => configs_above(folder, &root)?,
+    };
     let dialects = Dialects::new(options, &configs);
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let sample = if sample.len() < text.len() { whole_lines(sample) } else { sample };
@@ -93,7 +122,7 @@ fn assemble(
     let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
     Workspace {
         root,
-        files: files.into_iter().map(Arc::new).collect(),
+        files,
         levels,
         scopes,
         selected,

@@ -1,24 +1,25 @@
 //! Reading the files that are decks, and of the others only the beginning.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use deck_syntax::{Detection, Dialect, decode};
+use deck_syntax::{Decoded, Detection, Dialect, Settings, decode};
 use rayon::prelude::*;
 
 use super::candidates::{Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::discover::is_deck;
-use super::{LoadProblem, Overlay};
+use super::{LoadProblem, Options, Overlay};
 use crate::source::SourceFile;
 
 /// What became of the files.
 #[derive(Default)]
 pub(super) struct Read {
-    pub(super) files: Vec<SourceFile>,
+    pub(super) files: Vec<Arc<SourceFile>>,
     /// Of each file, what was found where nothing says that it is a deck.
     pub(super) doubts: Vec<Option<String>>,
     pub(super) problems: Vec<LoadProblem>,
@@ -29,18 +30,32 @@ pub(super) struct Read {
 /// What a file turned out to be.
 pub(super) enum Outcome {
     /// A deck, or a file that was named; with the reason if nothing says that it is a deck.
-    Deck(Box<SourceFile>, Option<String>),
+    Deck(Arc<SourceFile>, Option<String>),
     /// Something else, that looks like a deck or does not.
     Other { nearly: bool },
 }
 
 pub(super) struct Reader<'r> {
-    pub(super) dialects: &'r Dialects<'r>,
-    pub(super) named: &'r Named,
-    pub(super) overlay: Option<&'r Overlay>,
+    dialects: &'r Dialects<'r>,
+    named: &'r Named,
+    /// The texts that stand in for files.
+    overlays: HashMap<PathBuf, &'r Overlay>,
+    /// The files as they were read before.
+    known: HashMap<&'r Path, &'r Arc<SourceFile>>,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    pub(super) fn new(dialects: &'r Dialects<'r>, named: &'r Named, options: &'r Options) -> Self {
+        let overlays = options.overlay.iter().chain(&options.buffers);
+        let known = options.known.iter().flat_map(|known| &known.files);
+        Self {
+            dialects,
+            named,
+            overlays: overlays.map(|it| (overlay_path(&it.path), it)).collect(),
+            known: known.map(|file| (file.path.as_path(), file)).collect(),
+        }
+    }
+
     pub(super) fn read_all(
         &self,
         paths: &[PathBuf],
@@ -59,7 +74,7 @@ impl Reader<'_> {
         for (path, result) in results {
             match result {
                 Ok(Outcome::Deck(file, doubt)) => {
-                    read.files.push(*file);
+                    read.files.push(file);
                     read.doubts.push(doubt);
                 }
                 Ok(Outcome::Other { nearly }) => {
@@ -89,15 +104,33 @@ impl Reader<'_> {
         source.read_to_end(&mut bytes)?;
         let settings = self.dialects.settings(path);
         let dialect = detection.dialect.unwrap_or(Dialect::Deck);
-        let file = SourceFile::new(path.to_owned(), decode(bytes), dialect, &settings);
         let doubt = detection.dialect.is_none().then_some(detection.reason);
-        Ok(Outcome::Deck(Box::new(file), doubt))
+        let decoded = decode(bytes);
+        let file = self.known(path, &decoded, dialect, &settings).unwrap_or_else(|| {
+            Arc::new(SourceFile::new(path.to_owned(), decoded, dialect, &settings))
+        });
+        Ok(Outcome::Deck(file, doubt))
+    }
+
+    /// The file as it was read before, if nothing about it has changed.
+    fn known(
+        &self,
+        path: &Path,
+        decoded: &Decoded,
+        dialect: Dialect,
+        settings: &Settings,
+    ) -> Option<Arc<SourceFile>> {
+        let file = *self.known.get(path)?;
+        let same = file.deck.dialect() == dialect
+            && **file.deck.settings() == *settings
+            && file.invalid == decoded.invalid
+            && file.text == decoded.text;
+        same.then(|| Arc::clone(file))
     }
 
     /// Reads as much of a file as is needed to tell its dialect.
     pub(super) fn begin(&self, path: &Path) -> std::io::Result<Begun<'_>> {
-        let overlay = self.overlay.filter(|overlay| overlay_path(&overlay.path) == path);
-        let mut source: Box<dyn std::io::Read> = match overlay {
+        let mut source: Box<dyn std::io::Read> = match self.overlays.get(path) {
             Some(overlay) => Box::new(overlay.bytes.as_slice()),
             None => Box::new(File::open(path)?),
         };

@@ -133,6 +133,7 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         dialect: args.dialect.map(DialectArg::dialect),
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
+        ..Options::default()
     })
 }
 

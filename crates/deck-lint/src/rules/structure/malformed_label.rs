@@ -68,8 +68,8 @@ fn meant(line: &str) -> Option<(char, usize)> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mark = rest[digits..].trim_start_matches(' ');
     let upto = line.len() - mark.len() + 1;
-    let spaced = mark.len() > 1 && mark[1..].starts_with(' ');
-    (mark.starts_with(['.', ':', ')']) && spaced).then_some((letter, upto))
+    let behind = mark.strip_prefix(['.', ':', ')'])?;
+    behind.starts_with(' ').then_some((letter, upto))
 }
 
 fn letter(label: native::Label) -> Option<char> {

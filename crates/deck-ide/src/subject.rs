@@ -7,9 +7,9 @@ use deck_syntax::{AttributeKey, TextRange, TextSize};
 use crate::at::{clamp, item_at};
 use crate::names::{NameKind, names_of};
 
-/// What a symbol is.
+/// What a subject is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SymbolKind {
+pub enum SubjectKind {
     /// A tag, an id, the title of a section, …
     Name(NameKind),
     /// A name or phrase that the decks use again and again.
@@ -22,16 +22,16 @@ pub enum SymbolKind {
 
 /// What stands at a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Symbol {
+pub struct Subject {
     /// What it is.
-    pub kind: SymbolKind,
+    pub kind: SubjectKind,
     /// Where it stands in its file.
     pub range: TextRange,
 }
 
 /// What stands at byte offset `at` of a file: a name, else a date, else a term, else the question
 /// of the card.
-pub fn symbol_at(file: &SourceFile, terms: &Terms, at: TextSize) -> Option<Symbol> {
+pub fn subject_at(file: &SourceFile, terms: &Terms, at: TextSize) -> Option<Subject> {
     let at = clamp(&file.text, at);
     let (_, item) = item_at(file, at)?;
     let within = at.checked_sub(item.start)?;
@@ -39,20 +39,20 @@ pub fn symbol_at(file: &SourceFile, terms: &Terms, at: TextSize) -> Option<Symbo
         .or_else(|| date(&item, within))
         .or_else(|| term(&item, terms, within))
         .or_else(|| question(&item, within))?;
-    Some(Symbol { range: found.range + item.start, ..found })
+    Some(Subject { range: found.range + item.start, ..found })
 }
 
-fn name(item: &ItemCx<'_>, at: TextSize) -> Option<Symbol> {
+fn name(item: &ItemCx<'_>, at: TextSize) -> Option<Subject> {
     let found = names_of(item).into_iter().find(|name| name.range.contains_inclusive(at))?;
-    Some(Symbol { kind: SymbolKind::Name(found.kind), range: found.range })
+    Some(Subject { kind: SubjectKind::Name(found.kind), range: found.range })
 }
 
-fn date(item: &ItemCx<'_>, at: TextSize) -> Option<Symbol> {
+fn date(item: &ItemCx<'_>, at: TextSize) -> Option<Subject> {
     dates_of(item)
         .filter(|(range, _)| range.contains_inclusive(at))
         // The ends of a range come after the whole: the nearer one counts.
         .last()
-        .map(|(range, days)| Symbol { kind: SymbolKind::Date(days), range })
+        .map(|(range, days)| Subject { kind: SubjectKind::Date(days), range })
 }
 
 /// The dates of a card that have days, with where they stand: ranges before their ends.
@@ -82,15 +82,15 @@ fn attribute(item: &ItemCx<'_>) -> Option<(TextRange, Interval)> {
     Some((attribute.value, first.hull(last)))
 }
 
-fn term(item: &ItemCx<'_>, terms: &Terms, at: TextSize) -> Option<Symbol> {
+fn term(item: &ItemCx<'_>, terms: &Terms, at: TextSize) -> Option<Subject> {
     let here = terms.mentions(item).into_iter().filter(|it| it.range.contains_inclusive(at));
     let known = here.filter(|it| terms.find(&item.text[it.range]).is_some());
     let longest = known.max_by_key(|it| it.range.len())?;
-    Some(Symbol { kind: SymbolKind::Term, range: longest.range })
+    Some(Subject { kind: SubjectKind::Term, range: longest.range })
 }
 
-fn question(item: &ItemCx<'_>, at: TextSize) -> Option<Symbol> {
+fn question(item: &ItemCx<'_>, at: TextSize) -> Option<Subject> {
     let front = item.card()?.front;
     let here = front.contains_inclusive(at) && !front.is_empty();
-    here.then_some(Symbol { kind: SymbolKind::Question, range: front })
+    here.then_some(Subject { kind: SubjectKind::Question, range: front })
 }

@@ -1,0 +1,122 @@
+//! The methods of the protocol. Each puts an event into the queue and waits for the answer; what
+//! it does is in the file of its name.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
+
+use tokio::sync::{mpsc, oneshot};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, LanguageServer};
+
+use crate::capabilities;
+use crate::client::{Abilities, Editor, Outgoing};
+use crate::event::Event;
+use crate::requests;
+use crate::state::State;
+use crate::{owner, requests::Answer};
+
+/// The server as the protocol sees it.
+pub(crate) struct Backend {
+    events: Sender<Event>,
+    is_shut_down: Arc<AtomicBool>,
+}
+
+impl Backend {
+    /// Starts the thread that owns the state.
+    pub(crate) fn new(
+        client: Client,
+        outbox: mpsc::UnboundedSender<Outgoing>,
+        is_shut_down: Arc<AtomicBool>,
+    ) -> Self {
+        let (events, received) = channel();
+        let state = State::new(Editor::new(client, outbox), events.clone());
+        std::thread::spawn(move || owner::run(&received, state));
+        Self { events, is_shut_down }
+    }
+
+    fn tell(&self, event: Event) {
+        // The owner ends only with the last sender.
+        let _ = self.events.send(event);
+    }
+
+    /// Lets the owner of the state answer. The question is in the queue before anything is waited
+    /// for.
+    async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut State) -> Answer<T> + Send + 'static,
+    ) -> Result<T> {
+        let (sender, answer) = oneshot::channel();
+        self.tell(Event::Query(Box::new(move |state| {
+            // A question that was taken back needs no answer.
+            if sender.is_closed() {
+                return;
+            }
+            match question(state) {
+                Answer::Now(result) => _ = sender.send(result),
+                Answer::Later(work) => {
+                    std::thread::spawn(move || _ = sender.send(work()));
+                }
+            }
+        })));
+        answer.await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let abilities = Abilities::of(&params.capabilities);
+        self.tell(Event::Initialize(Box::new(params)));
+        Ok(capabilities::of(&abilities))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.tell(Event::Initialized);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.is_shut_down.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.tell(Event::Open(params));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.tell(Event::Change(params));
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tell(Event::Close(params));
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.tell(Event::Watched(params));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.tell(Event::Folders(params));
+    }
+
+    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
+        self.tell(Event::Configured);
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        self.ask(move |state| requests::diagnostic::handle(state, &params)).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        self.ask(move |state| requests::workspace_diagnostic::handle(state, params)).await
+    }
+}

@@ -1,0 +1,29 @@
+//! What the owner of the state is told.
+
+use deck_lint::{Live, OfAllCards, OpenError};
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
+};
+
+use crate::root::RootId;
+use crate::state::State;
+
+/// What the owner of the state is told, in the order in which it happened.
+pub(crate) enum Event {
+    Initialize(Box<InitializeParams>),
+    Initialized,
+    Open(DidOpenTextDocumentParams),
+    Change(DidChangeTextDocumentParams),
+    Close(DidCloseTextDocumentParams),
+    Watched(DidChangeWatchedFilesParams),
+    Folders(DidChangeWorkspaceFoldersParams),
+    /// The editor's settings have changed.
+    Configured,
+    /// A question of the editor, which answers itself.
+    Query(Box<dyn FnOnce(&mut State) + Send>),
+    /// The decks of a root have been read.
+    Scanned(RootId, Box<Result<Live, OpenError>>),
+    /// The rules that look at all cards have run over a root as it was at that generation.
+    Compared(RootId, u64, OfAllCards),
+}

@@ -1,0 +1,21 @@
+//! The Language Server Protocol for decks: conversions at the border, one file a method.
+//!
+//! Handlers put an event into one queue before they wait for anything, so that events are handled
+//! in the order in which their messages came. One thread owns the state ([`owner`]) and answers
+//! what is quickly answered; what takes longer gets a snapshot and a thread of its own.
+
+mod backend;
+mod buffer;
+mod capabilities;
+mod client;
+mod convert;
+mod event;
+mod notifications;
+mod owner;
+mod publish;
+mod requests;
+mod root;
+mod state;
+mod transport;
+
+pub use transport::{Ending, serve};

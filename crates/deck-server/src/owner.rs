@@ -1,0 +1,65 @@
+//! The thread that owns the state.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use crate::event::Event;
+use crate::notifications::{
+    did_change, did_change_watched_files, did_change_workspace_folders, did_close, did_open,
+    initialized,
+};
+use crate::state::State;
+
+/// After so many events what has changed is published, even if more are waiting.
+const AT_ONCE: usize = 100;
+
+/// Handles events until nobody is left to send any.
+pub(crate) fn run(events: &Receiver<Event>, mut state: State) {
+    while let Some(event) = next(events, &state) {
+        survive(&mut state, |state| match event {
+            Some(event) => handle(event, state),
+            None => state.rest(),
+        });
+        // Whoever types fast wants to hear of the last letter, not of each.
+        for event in events.try_iter().take(AT_ONCE) {
+            survive(&mut state, |state| handle(event, state));
+        }
+        survive(&mut state, State::publish);
+    }
+}
+
+/// The next event, or `None` inside if typing has rested long enough; `None` at the end.
+fn next(events: &Receiver<Event>, state: &State) -> Option<Option<Event>> {
+    let Some(at) = state.rests_at() else { return events.recv().ok().map(Some) };
+    match events.recv_timeout(at.saturating_duration_since(Instant::now())) {
+        Ok(event) => Some(Some(event)),
+        Err(RecvTimeoutError::Timeout) => Some(None),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// A rule that panics must not take the editor's server with it. What it left half done is read
+/// anew.
+fn survive(state: &mut State, step: impl FnOnce(&mut State)) {
+    if catch_unwind(AssertUnwindSafe(|| step(state))).is_err() {
+        tracing::error!("a step failed; all decks are read anew");
+        state.read_anew();
+    }
+}
+
+fn handle(event: Event, state: &mut State) {
+    match event {
+        Event::Initialize(params) => state.initialize(&params),
+        Event::Initialized => initialized::handle(state),
+        Event::Open(params) => did_open::handle(state, params),
+        Event::Change(params) => did_change::handle(state, params),
+        Event::Close(params) => did_close::handle(state, &params),
+        Event::Watched(params) => did_change_watched_files::handle(state, &params),
+        Event::Folders(params) => did_change_workspace_folders::handle(state, &params),
+        Event::Configured => state.read_anew(),
+        Event::Query(query) => query(state),
+        Event::Scanned(root, result) => state.scanned(root, *result),
+        Event::Compared(root, generation, found) => state.compared(root, generation, found),
+    }
+}

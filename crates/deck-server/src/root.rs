@@ -1,0 +1,58 @@
+//! One workspace of decks, and what is said of it.
+
+use std::path::PathBuf;
+
+use deck_lint::{Live, Options, Overlay, Workspace};
+
+/// The number of a root, never used again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct RootId(pub(crate) u32);
+
+/// One workspace of decks, and what is said of it.
+pub(crate) struct Root {
+    pub(crate) id: RootId,
+    /// The folder that the editor opened, or in which a file lies that it opened.
+    pub(crate) folder: PathBuf,
+    /// Whether the folder is a workspace. One that is not is the folder of a single file.
+    pub(crate) is_workspace: bool,
+    pub(crate) live: Live,
+    /// Whether all decks have been read.
+    pub(crate) is_scanned: bool,
+    pub(crate) is_scanning: bool,
+    /// Something changed while the decks were being read: they have to be read once more.
+    pub(crate) scan_again: bool,
+    /// Counts edits, so that what was found of older text is told from what is true now.
+    pub(crate) generation: u64,
+    /// The generation over which the rules that look at all cards last ran.
+    pub(crate) compared: u64,
+    /// Whether they are running.
+    pub(crate) is_comparing: bool,
+}
+
+impl Root {
+    pub(crate) fn new(id: RootId, folder: PathBuf, is_workspace: bool) -> Self {
+        Self {
+            id,
+            folder,
+            is_workspace,
+            live: Live::of_files(Workspace::of_texts([])),
+            is_scanned: false,
+            is_scanning: false,
+            scan_again: false,
+            generation: 0,
+            compared: 0,
+            is_comparing: false,
+        }
+    }
+
+    /// What to open, with the texts of the buffers.
+    pub(crate) fn options(&self, buffers: Vec<Overlay>) -> Options {
+        Options { paths: vec![self.folder.clone()], buffers, ..Options::default() }
+    }
+
+    /// Whether a folder around the files says that they belong together.
+    pub(crate) fn belongs_to_a_workspace(&self) -> bool {
+        let root = Workspace::root_of(&self.folder);
+        ["decklint.toml", ".git"].iter().any(|name| root.join(name).exists())
+    }
+}

@@ -1,0 +1,204 @@
+//! Reading decks, on a thread of its own.
+
+use deck_lint::{FileId, Live, OfAllCards, OpenError, Overlay, Workspace};
+use tower_lsp::ls_types::{MessageType, Uri};
+
+use super::State;
+use crate::buffer::Buffer;
+use crate::event::Event;
+use crate::root::{Root, RootId};
+
+impl State {
+    /// The buffers that belong to a root.
+    fn buffers_of<'a>(&'a self, root: &'a Root) -> impl Iterator<Item = &'a Buffer> + 'a {
+        self.buffers.values().filter(|buffer| buffer.path.starts_with(&root.folder))
+    }
+
+    fn overlays(&self, root: &Root) -> Vec<Overlay> {
+        let overlay = |buffer: &Buffer| Overlay {
+            path: buffer.path.clone(),
+            bytes: buffer.rope.bytes().collect(),
+        };
+        self.buffers_of(root).map(overlay).collect()
+    }
+
+    /// Reads the buffers of a root that has not been scanned: what they say by themselves is told
+    /// at once.
+    pub(super) fn read_buffers(&mut self, id: RootId) {
+        let Some(root) = self.root(id).filter(|root| !root.is_scanned) else { return };
+        // A configuration that cannot be used is told of when the root is scanned.
+        let Ok(workspace) = Workspace::of_buffers(&root.options(self.overlays(root))) else {
+            return;
+        };
+        if let Some(root) = self.root_mut(id) {
+            root.live = Live::of_files(workspace);
+            root.generation += 1;
+        }
+        self.adopt_buffers(id);
+    }
+
+    /// Finds the files of the buffers of a root.
+    fn adopt_buffers(&mut self, id: RootId) {
+        let Some(root) = self.root(id) else { return };
+        let uris: Vec<Uri> = self.buffers_of(root).map(|buffer| buffer.uri.clone()).collect();
+        for uri in uris {
+            self.adopt_buffer(id, &uri);
+        }
+    }
+
+    /// Reads all decks of a root, on a thread of its own.
+    pub(crate) fn scan(&mut self, id: RootId) {
+        let Some(root) = self.root_mut(id) else { return };
+        if root.is_scanning {
+            root.scan_again = true;
+            return;
+        }
+        root.is_scanning = true;
+        let Some(root) = self.root(id) else { return };
+        let mut options = root.options(self.overlays(root));
+        let kept = root.is_scanned.then(|| root.live.keep());
+        options.known = kept.as_ref().map(|kept| kept.workspace().clone());
+        let is_alone = !root.is_workspace && !root.belongs_to_a_workspace();
+        let shows = self.abilities.shows_progress && kept.is_none() && !is_alone;
+        let progress = self.editor.progress(shows, "Reading decks");
+        let events = self.events.clone();
+        std::thread::spawn(move || {
+            let opened = if is_alone {
+                Workspace::of_buffers(&options)
+            } else {
+                Workspace::open(&options, &|done, all| progress.report(done, all))
+            };
+            let opened = match opened {
+                Err(OpenError::NoDecks(_)) => Ok(Workspace::of_texts([])),
+                opened => opened,
+            };
+            let live = opened.map(|workspace| match &kept {
+                Some(kept) => Live::renewed(workspace, kept),
+                None => Live::new(workspace),
+            });
+            progress.end();
+            // Nobody waits for it when the session has ended.
+            let _ = events.send(Event::Scanned(id, Box::new(live)));
+        });
+    }
+
+    /// Takes over what was read; what was typed meanwhile comes on top.
+    pub(crate) fn scanned(&mut self, id: RootId, result: Result<Live, OpenError>) {
+        let Some(root) = self.root_mut(id) else { return };
+        root.is_scanning = false;
+        let again = std::mem::take(&mut root.scan_again);
+        match result {
+            Ok(live) => {
+                root.live = live;
+                root.is_scanned = true;
+                root.generation += 1;
+                root.compared = root.generation;
+                self.told_problem = None;
+                self.adopt_buffers(id);
+            }
+            Err(error) => self.tell_problem(&error),
+        }
+        self.pending.refresh = true;
+        if again {
+            self.scan(id);
+        }
+    }
+
+    /// Says once why decks cannot be read.
+    fn tell_problem(&mut self, error: &OpenError) {
+        let message = match error {
+            OpenError::Config(error) => {
+                let help = if error.help.is_empty() { "" } else { "\n" };
+                format!("{}: {error}{help}{}", error.path.display(), error.help)
+            }
+            error => error.to_string(),
+        };
+        if self.told_problem.as_ref() != Some(&message) {
+            self.editor.show(MessageType::ERROR, format!("decklint: {message}"));
+            self.told_problem = Some(message);
+        }
+    }
+
+    /// Runs the rules that look at all cards over a root that has changed, on a thread of its own.
+    pub(super) fn compare(&mut self, id: RootId) {
+        let events = self.events.clone();
+        let Some(root) = self.root_mut(id) else { return };
+        let is_due = root.live.compares_cards() && root.compared != root.generation;
+        if !is_due || root.is_comparing {
+            return;
+        }
+        root.is_comparing = true;
+        let (workspace, generation) = (root.live.workspace().clone(), root.generation);
+        std::thread::spawn(move || {
+            let found = Live::look_at_all_cards(&workspace);
+            drop(workspace);
+            let _ = events.send(Event::Compared(id, generation, found));
+        });
+    }
+
+    /// Takes over what the rules that look at all cards found, unless there were edits since.
+    pub(crate) fn compared(&mut self, id: RootId, generation: u64, found: OfAllCards) {
+        let Some(root) = self.root_mut(id) else { return };
+        root.is_comparing = false;
+        if root.generation != generation {
+            self.rest_later();
+            return;
+        }
+        root.compared = generation;
+        root.live.adopt(found);
+        // Places in edited files have moved, too, in what is said of others.
+        let open: Vec<(RootId, FileId)> =
+            self.buffers.values().filter_map(|buffer| buffer.home).collect();
+        self.pending.touched.extend(open.into_iter().filter(|(root, _)| *root == id));
+        self.pending.refresh = true;
+    }
+
+    /// Looks at changed buffers again: what was a note may be a deck now, and one dialect another.
+    pub(super) fn tell_dialects_anew(&mut self) {
+        let changed = self.buffers.values_mut().filter(|buffer| buffer.is_changed);
+        let uris: Vec<Uri> = changed
+            .map(|buffer| {
+                buffer.is_changed = false;
+                buffer.uri.clone()
+            })
+            .collect();
+        for uri in uris {
+            let Some(buffer) = self.buffers.get(&uri) else { continue };
+            let path = buffer.path.clone();
+            let id = buffer.home.map_or_else(|| self.root_for(&path), |(root, _)| root);
+            if self.tell_dialect(id, &uri) {
+                self.read_buffers(id);
+                self.scan(id);
+            }
+        }
+    }
+
+    /// Tells in which dialect a buffer is written; whether that is another one than before.
+    pub(super) fn tell_dialect(&mut self, id: RootId, uri: &Uri) -> bool {
+        let Some((root, buffer)) = self.root(id).zip(self.buffers.get(uri)) else { return false };
+        let text = String::from(&buffer.rope);
+        let told = Workspace::dialect_of(&root.options(Vec::new()), &buffer.path, &text);
+        let now = told.ok().and_then(|(detection, _)| detection.dialect);
+        let Some(buffer) = self.buffers.get_mut(uri) else { return false };
+        std::mem::replace(&mut buffer.dialect, now) != now
+    }
+
+    /// A buffer was closed with changes that were not saved: the file on disk counts, if there is
+    /// one.
+    pub(crate) fn close_or_scan(&mut self, id: RootId) {
+        let Some(root) = self.root(id) else { return };
+        if root.is_workspace || self.buffers_of(root).next().is_some() {
+            self.scan(id);
+        } else {
+            self.roots.retain(|root| root.id != id);
+        }
+    }
+
+    /// Reads everything anew: the configuration has changed, or something went wrong.
+    pub(crate) fn read_anew(&mut self) {
+        let ids: Vec<RootId> = self.roots.iter().map(|root| root.id).collect();
+        for id in ids {
+            self.scan(id);
+        }
+    }
+}
