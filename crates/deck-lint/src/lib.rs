@@ -43,7 +43,7 @@ pub use facts::dates;
 pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
-pub use live::{Change, Kept, Live, OfAllCards};
+pub use live::{Change, Kept, Live, OfAllCards, Passage};
 pub use nearest::nearest;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,

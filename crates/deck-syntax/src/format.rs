@@ -7,6 +7,7 @@
 
 mod blank;
 mod check;
+mod enter;
 mod head;
 mod list;
 mod row;
@@ -20,8 +21,10 @@ use text_size::{TextRange, TextSize};
 use crate::deck::Deck;
 use crate::dialect::Dialect;
 use crate::text::offset;
+pub use enter::{continue_list, continue_list_below};
 use row::Row;
 use style::Style;
+pub(crate) use style::ending;
 
 /// A replacement of a part of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@ pub mod format;
 mod front_matter;
 pub mod outline;
 mod reparse;
+pub mod rewrite;
 mod side;
 mod text;
 pub mod tree;
