@@ -10,7 +10,7 @@ use crate::at::{LineAt, clamp, item_at, line_kind};
 pub(super) struct At<'a> {
     pub(super) cx: &'a CompletionCx<'a>,
     pub(super) file: &'a SourceFile,
-    pub(super) at: TextSize,
+    pub(super) offset: TextSize,
     pub(super) line: LineAt<'a>,
     /// The index of the item, and the item; none in an empty file.
     pub(super) item: Option<(usize, ItemCx<'a>)>,
@@ -39,7 +39,7 @@ impl<'a> At<'a> {
             })
         });
         let is_verbatim = verbatim || is_code || in_comment;
-        Self { cx, file, at, line, item, kind, is_verbatim }
+        Self { cx, file, offset: at, line, item, kind, is_verbatim }
     }
 
     pub(super) fn dialect(&self) -> Dialect {
@@ -48,7 +48,7 @@ impl<'a> At<'a> {
 
     /// The range of what is typed already: `typed` stands before the position.
     pub(super) fn typed(&self, typed: &str) -> TextRange {
-        TextRange::new(self.at - TextSize::of(typed).min(self.at), self.at)
+        TextRange::new(self.offset - TextSize::of(typed).min(self.offset), self.offset)
     }
 
     /// A proposal that stands in for `typed`. Smaller ranks come first.

@@ -30,6 +30,6 @@ pub(super) fn complete(at: &At<'_>) -> Option<Vec<Completion>> {
 /// The title on the line, also what stands behind the position.
 fn whole<'a>(at: &At<'a>) -> &'a str {
     let start = usize::from(at.line.start);
-    let end = usize::from(at.at) + at.line.after.len();
+    let end = usize::from(at.offset) + at.line.after.len();
     at.file.text.get(start..end).unwrap_or_default().trim_start_matches('#').trim()
 }

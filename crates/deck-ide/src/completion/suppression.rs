@@ -53,7 +53,7 @@ fn rule_names(at: &At<'_>, names: &str) -> Vec<Completion> {
     let listed = &names[..names.len() - typed.len()];
     let is_listed = |name: &str| listed.split([',', ' ', '\t']).any(|it| it == name);
     let rules = rules::ALL.iter().filter(|rule| rule.reads(at.dialect()) && !is_listed(rule.name));
-    let near = at.item.map_or(at.at, |(_, item)| item.start + item.item.len());
+    let near = at.item.map_or(at.offset, |(_, item)| item.start + item.item.len());
     rules
         .filter(|rule| rule.name.contains(typed) || starts_with(rule.name, typed))
         .map(|rule| {

@@ -24,7 +24,7 @@ pub(super) fn complete(at: &At<'_>) -> Option<Vec<Completion>> {
         Dialect::Anki => {
             let (_, item) = at.item?;
             let column = item.card()?.attribute(AttributeKey::Tags)?;
-            (column.range + item.start).contains_inclusive(at.at).then(|| {
+            (column.range + item.start).contains_inclusive(at.offset).then(|| {
                 let typed = tail(before, |c| !c.is_whitespace() && !matches!(c, '"' | ','));
                 named(at, NameKind::Tag, typed)
             })
