@@ -194,7 +194,9 @@ fn every_deck_at_hand_keeps_its_cards() {
             let path = file.unwrap().path();
             if path.is_file() {
                 let text = decode(std::fs::read(&path).unwrap()).text;
-                Dialect::ALL.iter().for_each(|&dialect| check(&text, dialect).unwrap());
+                for dialect in Dialect::ALL {
+                    check(&text, dialect).unwrap();
+                }
                 count += 1;
             }
         }
