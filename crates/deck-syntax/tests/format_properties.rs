@@ -203,3 +203,30 @@ fn every_deck_at_hand_keeps_its_cards() {
     }
     assert!(count > 150, "only {count}");
 }
+
+#[test]
+fn monsters_are_formatted_in_no_time() {
+    for text in [
+        "- a\n  - b\n".repeat(50_000),
+        "* a\n   1. b \n".repeat(50_000),
+        "- ".repeat(100_000),
+        format!("What?\n{}", "*  a\n\n\n".repeat(50_000)),
+        (0..600).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect(),
+        "\n".repeat(200_000),
+        format!("What?\n{}", "<pre>\n".repeat(50_000)),
+        "What? \n<!-- a --> \n".repeat(50_000),
+        "a \r\n".repeat(100_000),
+        "\u{feff}\n".repeat(50_000),
+        "Q:  C:  x \n".repeat(50_000),
+        "C:  {{a}} \n".repeat(50_000),
+        "1. x\n1. y\n2. z\n2. z\n".repeat(30_000),
+    ] {
+        for dialect in Dialect::ALL {
+            let started = std::time::Instant::now();
+            let deck = read(&text, dialect);
+            let formatted = apply(&text, &format(&deck, &text));
+            assert_eq!(format(&read(&formatted, dialect), &formatted), []);
+            assert!(started.elapsed().as_secs() < 20, "{dialect:?}: {:?}", &text[..20]);
+        }
+    }
+}
