@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::process::{Command, Output};
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -81,4 +82,58 @@ fn colours_are_for_those_who_want_them() {
         };
         assert!(colours("always") && !colours("never") && !colours("auto"), "{format}");
     }
+}
+
+/// What `decklint fmt` with these arguments prints when that is its standard input.
+fn format_stdin(input: &[u8], arguments: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_decklint"))
+        .arg("fmt")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_deck_goes_in_and_comes_out_formatted() {
+    let untidy = "\u{FEFF}What is it? \r\n*   \u{1b}[1mthat\u{1b}[0m\r\n\r\n\r\n".as_bytes();
+    let tidy = "\u{FEFF}What is it?\r\n- \u{1b}[1mthat\u{1b}[0m\r\n".as_bytes();
+    for arguments in [&["-"][..], &["--stdin-filename", "new.deck", "--isolated"]] {
+        let output = format_stdin(untidy, arguments);
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(output.stdout, tidy);
+    }
+    let checked = format_stdin(untidy, &["-", "--check"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(printed(&checked).starts_with("would format "));
+    // What is no deck, or cannot be read, is not changed.
+    let prose = b"It is said that\n\n\n\nno one knew.  \n";
+    assert_eq!(format_stdin(prose, &["-"]).stdout, prose);
+    let latin1 = format_stdin(b"caf\xe9?\nx \n", &["-"]);
+    assert_eq!(latin1.status.code(), Some(2));
+    assert!(latin1.stdout.is_empty());
+}
+
+#[test]
+fn formatting_writes_only_what_changes() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("tidy.deck"), "What is GDP?\nMoney\n").unwrap();
+    fs::write(path("untidy.deck"), "What is GDP?\nMoney\n\n\n").unwrap();
+    let readonly = |name: &str| fs::metadata(path(name)).unwrap().permissions().readonly();
+    let mut permissions = fs::metadata(path("untidy.deck")).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(path("untidy.deck"), permissions).unwrap();
+    let written = |name: &str| fs::metadata(path(name)).unwrap().modified().unwrap();
+    let before = written("tidy.deck");
+    let output = decklint(&folder, &["fmt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 file formatted, 1 unchanged\n");
+    assert_eq!(fs::read_to_string(path("untidy.deck")).unwrap(), "What is GDP?\nMoney\n");
+    assert!(readonly("untidy.deck") && !readonly("tidy.deck"));
+    assert_eq!(written("tidy.deck"), before);
 }

@@ -13,16 +13,24 @@ pub struct Applied {
     pub fixed: usize,
 }
 
-/// Applies to `text` the first fix of each diagnostic that may be applied: the safe ones, and the
-/// unsafe ones too if `also_unsafe`.
+/// The changes that put right what can be put right together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenEdits<'d> {
+    /// The changes, in the order of their places; no two touch.
+    pub edits: Vec<&'d TextEdit>,
+    /// How many diagnostics they put right.
+    pub fixed: usize,
+}
+
+/// Chooses the first fix of each diagnostic that may be applied: the safe ones, and the unsafe
+/// ones too if `also_unsafe`.
 ///
-/// All `diagnostics` are of the file that holds `text`, in order of their places. Where two fixes
-/// touch, the second waits: lint the result and apply again.
-pub fn apply_fixes<'d>(
-    text: &str,
+/// All `diagnostics` are of one file, in order of their places. Where two fixes touch, the second
+/// waits: apply, lint the result and choose again.
+pub fn choose_fixes<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     also_unsafe: bool,
-) -> Applied {
+) -> ChosenEdits<'d> {
     let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut fixed = 0;
     for diagnostic in diagnostics {
@@ -41,7 +49,17 @@ pub fn apply_fixes<'d>(
         // A roll-up may hold findings that it cannot put right.
         fixed += diagnostic.count.min(fix.edits.len());
     }
-    Applied { text: replace(text, &chosen), fixed }
+    ChosenEdits { edits: chosen, fixed }
+}
+
+/// Applies to `text`, which is that of the diagnostics' file, what [`choose_fixes`] chooses.
+pub fn apply_fixes<'d>(
+    text: &str,
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    also_unsafe: bool,
+) -> Applied {
+    let chosen = choose_fixes(diagnostics, also_unsafe);
+    Applied { text: replace(text, &chosen.edits), fixed: chosen.fixed }
 }
 
 /// Whether an edit touches one of `chosen`, which are sorted and apart.

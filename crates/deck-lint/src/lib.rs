@@ -32,7 +32,7 @@ mod twins;
 mod wording;
 mod workspace;
 
-pub use apply::{Applied, apply_fixes};
+pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
     ObsidianConfig, Scope, TextConfig, json_schema,
@@ -43,7 +43,7 @@ pub use facts::dates;
 pub use facts::{CardFacts, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
-pub use live::{Change, Kept, Live, OfAllCards};
+pub use live::{Change, Kept, Live, OfAllCards, Passage};
 pub use nearest::nearest;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,

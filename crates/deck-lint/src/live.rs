@@ -9,7 +9,7 @@ use std::sync::Arc;
 use deck_syntax::TextRange;
 
 use crate::diagnostic::Diagnostic;
-use crate::rule::{Member, Placed};
+use crate::rule::{ItemCx, Member, Placed};
 use crate::source::FileId;
 use crate::workspace::Workspace;
 use own::Own;
@@ -47,6 +47,15 @@ pub struct Change<'t> {
     pub range: TextRange,
     /// What stands there then.
     pub insert: &'t str,
+}
+
+/// What an edit does to an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passage {
+    /// It is gone.
+    Goes,
+    /// It is new, or has changed.
+    Comes,
 }
 
 /// What the rules that look at all cards at once found, in the workspace they were shown.
@@ -107,10 +116,27 @@ impl Live {
     /// # Panics
     /// If a range does not lie in the text, or cuts a character.
     pub fn edit(&mut self, id: FileId, changes: &[Change<'_>]) -> BTreeSet<FileId> {
+        self.edit_watched(id, changes, &mut |_, _| ())
+    }
+
+    /// As [`Self::edit`], where `watch` sees every item that goes, as it was, and every item that
+    /// comes: for who keeps an index of items.
+    ///
+    /// # Panics
+    /// As [`Self::edit`].
+    pub fn edit_watched(
+        &mut self,
+        id: FileId,
+        changes: &[Change<'_>],
+        watch: &mut dyn FnMut(&ItemCx<'_>, Passage),
+    ) -> BTreeSet<FileId> {
         for change in changes {
             let apart = self.shared.as_ref().map(|shared| shared.apart(&self.workspace, id));
             let file = Arc::make_mut(&mut self.workspace.files[id.0]);
             let spliced = file.edit(change.range, change.insert);
+            spliced.read.gone(file).for_each(|item| watch(&item, Passage::Goes));
+            let added = spliced.read.added.clone();
+            added.for_each(|index| watch(&file.item(index), Passage::Comes));
             Arc::make_mut(&mut self.own[id.0]).splice(&spliced);
             if let (Some(shared), Some(apart)) = (&mut self.shared, apart) {
                 let added = &self.workspace.files[id.0].facts[spliced.added.clone()];

@@ -31,6 +31,9 @@ pub use places::TermPlace;
 /// How many letters have to be typed before terms are looked up by them.
 pub const MIN_PREFIX: usize = 2;
 
+/// How many terms with one beginning are ranked by their use: this keeps a keystroke quick.
+const MAX_LOOKED_AT: usize = 5_000;
+
 /// The words and phrases that cards write with a capital, by their keys. A snapshot is a clone of
 /// an `Arc` of it; one card costs time in proportion to its words.
 #[derive(Debug, Clone, Default)]
@@ -180,7 +183,7 @@ impl Terms {
         }
         let from = (Box::from(&*prefix), Arc::from(""));
         let range = self.starts.range(from..).take_while(|(start, _)| start.starts_with(&*prefix));
-        let found = range.filter_map(|(_, key)| {
+        let found = range.take(MAX_LOOKED_AT).filter_map(|(_, key)| {
             let entry = self.by_key.get(key)?;
             Some(Term { text: entry.text(), uses: entry.uses(), key })
         });

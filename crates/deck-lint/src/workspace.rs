@@ -72,6 +72,7 @@ pub struct Workspace {
     /// told; they are not among the files.
     pub undecided: Vec<PathBuf>,
     pub(crate) overlay: Option<FileId>,
+    pub(crate) named_terms: Arc<[String]>,
 }
 
 /// A file that could not be read.
@@ -163,6 +164,7 @@ impl Workspace {
             not_decks: Vec::new(),
             undecided: Vec::new(),
             overlay: None,
+            named_terms: Arc::default(),
         }
     }
 
@@ -192,6 +194,11 @@ impl Workspace {
     /// As [`Self::open`]; and if a file cannot be read.
     pub fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>, OpenError> {
         load::detections(options)
+    }
+
+    /// The terms that `[text] terms` names, in any configuration file.
+    pub fn named_terms(&self) -> &[String] {
+        &self.named_terms
     }
 
     /// The file whose text is not its own.

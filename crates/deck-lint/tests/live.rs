@@ -3,9 +3,9 @@
 
 mod random;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use deck_lint::{Change, Diagnostic, FileId, Live, Workspace};
+use deck_lint::{Change, Diagnostic, FileId, Live, Passage, Workspace};
 use deck_syntax::{TextRange, TextSize};
 use proptest::prelude::*;
 
@@ -49,6 +49,17 @@ fn change(text: &str, start: usize, length: usize) -> TextRange {
     TextRange::new(TextSize::new(start as u32), TextSize::new(end as u32))
 }
 
+/// How often each item stands in each file.
+fn counted(live: &Live) -> BTreeMap<(usize, String), i32> {
+    let mut counts = BTreeMap::new();
+    for (id, file) in live.workspace().files() {
+        for index in 0..file.deck.items().len() {
+            *counts.entry((id.0, file.item(index).text.to_owned())).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
 fn all(live: &Live) -> Vec<Vec<Diagnostic>> {
     live.workspace().files().map(|(id, _)| live.diagnostics(id)).collect()
 }
@@ -74,12 +85,19 @@ proptest! {
         dialect in dialect(),
     ) {
         let mut live = Live::new(workspace(&texts, dialect));
+        let mut items = counted(&live);
         let mut shown = all(&live);
         let mut touched = BTreeSet::new();
         for (file, start, length, insert) in steps {
             let range = change(&texts[file], start, length);
             texts[file].replace_range(std::ops::Range::<usize>::from(range), &insert);
-            let edit = live.edit(FileId(file), &[Change { range, insert: &insert }]);
+            let change = Change { range, insert: &insert };
+            let edit = live.edit_watched(FileId(file), &[change], &mut |item, passage| {
+                let count = items.entry((file, item.text.to_owned())).or_insert(0);
+                *count += if passage == Passage::Comes { 1 } else { -1 };
+            });
+            items.retain(|_, count| *count != 0);
+            prop_assert_eq!(&items, &counted(&live));
             let rest = live.adopt(Live::look_at_all_cards(live.workspace()));
             prop_assert_eq!(&live.workspace().file(FileId(file)).text, &texts[file]);
             let now = all(&live);

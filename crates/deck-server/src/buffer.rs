@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use deck_lint::FileId;
 use deck_syntax::{Dialect, TextRange, TextSize};
 use ropey::Rope;
-use tower_lsp::ls_types::{Diagnostic, TextDocumentContentChangeEvent, Uri};
+use tower_lsp::ls_types::{Diagnostic, SemanticTokens, TextDocumentContentChangeEvent, Uri};
 
 use crate::convert::{Encoding, Lines, Positions};
 use crate::root::RootId;
@@ -23,6 +23,8 @@ pub(crate) struct Buffer {
     pub(crate) home: Option<(RootId, FileId)>,
     /// What was published last.
     pub(crate) published: Option<Vec<Diagnostic>>,
+    /// The tokens that were told last.
+    pub(crate) tokens: Option<SemanticTokens>,
     /// Whether it has changed since it was last looked at what dialect it is in.
     pub(crate) is_changed: bool,
 }

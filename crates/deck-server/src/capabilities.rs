@@ -3,6 +3,7 @@
 use tower_lsp::ls_types::*;
 
 use crate::client::Abilities;
+use crate::requests::{code_action, execute_command, semantic_tokens};
 
 /// What an editor of these abilities is offered.
 pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
@@ -17,12 +18,50 @@ pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
                 },
             )),
             diagnostic_provider: abilities.pulls_diagnostics.then(diagnostics),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                ..CompletionOptions::default()
+            }),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            semantic_tokens_provider: Some(tokens().into()),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+                first_trigger_character: "\n".to_owned(),
+                more_trigger_character: None,
+            }),
+            code_action_provider: abilities.literal_actions.then(actions),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: execute_command::ALL.map(str::to_owned).to_vec(),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),
                     change_notifications: Some(OneOf::Left(true)),
                 }),
-                file_operations: None,
+                file_operations: Some(WorkspaceFileOperationsServerCapabilities {
+                    will_rename: Some(moves()),
+                    ..WorkspaceFileOperationsServerCapabilities::default()
+                }),
             }),
             ..ServerCapabilities::default()
         },
@@ -32,6 +71,35 @@ pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
         }),
         offset_encoding: None,
     }
+}
+
+/// What stands before something that can be completed at once: an attribute, a tag, a rule, a path,
+/// a key, a field.
+const TRIGGERS: [&str; 8] = ["@", "#", "-", "/", "(", "[", ":", "\""];
+
+fn tokens() -> SemanticTokensOptions {
+    SemanticTokensOptions {
+        legend: semantic_tokens::legend(),
+        range: Some(true),
+        full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        work_done_progress_options: WorkDoneProgressOptions::default(),
+    }
+}
+
+fn actions() -> CodeActionProviderCapability {
+    let kinds =
+        vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, code_action::FIX_ALL];
+    CodeActionProviderCapability::Options(CodeActionOptions {
+        code_action_kinds: Some(kinds),
+        ..CodeActionOptions::default()
+    })
+}
+
+/// Decks and media are moved, and so are folders that hold them.
+fn moves() -> FileOperationRegistrationOptions {
+    let pattern = FileOperationPattern { glob: "**/*".to_owned(), matches: None, options: None };
+    let filter = FileOperationFilter { scheme: Some("file".to_owned()), pattern };
+    FileOperationRegistrationOptions { filters: vec![filter] }
 }
 
 fn diagnostics() -> DiagnosticServerCapabilities {

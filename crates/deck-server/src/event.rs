@@ -6,6 +6,7 @@ use tower_lsp::ls_types::{
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
 };
 
+use crate::indexes::Indexes;
 use crate::root::RootId;
 use crate::state::State;
 
@@ -23,7 +24,7 @@ pub(crate) enum Event {
     /// A question of the editor, which answers itself.
     Query(Box<dyn FnOnce(&mut State) + Send>),
     /// The decks of a root have been read.
-    Scanned(RootId, Box<Result<Live, OpenError>>),
+    Scanned(RootId, Box<Result<(Live, Indexes), OpenError>>),
     /// The rules that look at all cards have run over a root as it was at that generation.
     Compared(RootId, u64, OfAllCards),
 }

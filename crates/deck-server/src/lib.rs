@@ -10,6 +10,7 @@ mod capabilities;
 mod client;
 mod convert;
 mod event;
+mod indexes;
 mod notifications;
 mod owner;
 mod publish;
@@ -17,5 +18,6 @@ mod requests;
 mod root;
 mod state;
 mod transport;
+mod view;
 
 pub use transport::{Ending, serve};

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use deck_lint::{Live, Options, Overlay, Workspace};
 
+use crate::indexes::Indexes;
+
 /// The number of a root, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RootId(pub(crate) u32);
@@ -16,6 +18,8 @@ pub(crate) struct Root {
     /// Whether the folder is a workspace. One that is not is the folder of a single file.
     pub(crate) is_workspace: bool,
     pub(crate) live: Live,
+    /// What is written in its decks.
+    pub(crate) indexes: Indexes,
     /// Whether all decks have been read.
     pub(crate) is_scanned: bool,
     pub(crate) is_scanning: bool,
@@ -36,6 +40,7 @@ impl Root {
             folder,
             is_workspace,
             live: Live::of_files(Workspace::of_texts([])),
+            indexes: Indexes::default(),
             is_scanned: false,
             is_scanning: false,
             scan_again: false,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use deck_lint::{Change, FileId};
+use deck_lint::{Change, FileId, ItemCx};
 use tower_lsp::ls_types::{InitializeParams, Uri};
 
 use crate::buffer::{Buffer, Replacement, difference};
@@ -31,6 +31,10 @@ pub(crate) struct State {
     pub(crate) pending: Pending,
     /// Where the editor shows the pages of rules, with `{rule}` for the name of one.
     pub(crate) pages: Option<String>,
+    /// Whether cards are shown with their numbers.
+    pub(crate) numbers_cards: bool,
+    /// How many results have got a name of their own.
+    pub(crate) results: u64,
     /// Why decks could not be read, if that was told.
     told_problem: Option<String>,
     events: Sender<Event>,
@@ -48,6 +52,8 @@ impl State {
             buffers: HashMap::new(),
             pending: Pending::default(),
             pages: None,
+            numbers_cards: false,
+            results: 0,
             told_problem: None,
             events,
             rests_at: None,
@@ -66,6 +72,8 @@ impl State {
         let options = params.initialization_options.as_ref();
         let pages = options.and_then(|options| options.get("rulePages")?.as_str());
         self.pages = pages.map(str::to_owned);
+        let numbers = options.and_then(|options| options.get("cardNumbers")?.as_bool());
+        self.numbers_cards = numbers.unwrap_or(false);
     }
 
     pub(crate) fn root(&self, id: RootId) -> Option<&Root> {
@@ -130,10 +138,18 @@ impl State {
         let Some(root) = self.root_mut(id) else { return };
         let changes: Vec<Change<'_>> =
             replacements.iter().map(|it| Change { range: it.range, insert: &it.insert }).collect();
-        let touched = root.live.edit(file, &changes);
+        let was_html = root.live.workspace().file(file).html;
+        let indexes = &mut root.indexes;
+        let watch = &mut |item: &ItemCx<'_>, passage| indexes.follow(item, passage);
+        let touched = root.live.edit_watched(file, &changes, watch);
         root.generation += 1;
+        // Every side reads otherwise then, and the indexes do not know.
+        let is_reread = root.live.workspace().file(file).html != was_html;
         self.pending.edited.insert((id, file));
         self.pending.touched.extend(touched.into_iter().map(|file| (id, file)));
+        if is_reread {
+            self.scan(id);
+        }
         self.rest_later();
     }
 

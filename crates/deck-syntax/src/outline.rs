@@ -90,6 +90,14 @@ pub enum Piece {
     },
 }
 
+impl Note {
+    /// The content of the card that is item `index` of a deck that was parsed from `text`; `None`
+    /// if that item is no card. Reads no other item, so that an editor may ask at every keystroke.
+    pub fn of(deck: &Deck, text: &str, index: usize) -> Option<Self> {
+        reader::read_note(deck, text, index)
+    }
+}
+
 impl Outline {
     /// The content of a deck that was parsed from `text`.
     pub fn of(deck: &Deck, text: &str) -> Self {

@@ -26,6 +26,8 @@ pub struct Reparsed {
     pub removed: Range<usize>,
     /// The items of the new deck that stand in their place.
     pub added: Range<usize>,
+    /// Those that are gone.
+    pub gone: Vec<Arc<Item>>,
 }
 
 /// Reads `text` from its first byte to its last.
@@ -129,7 +131,7 @@ impl Deck {
         let range = removed.start..removed.start + added.len();
         let (starts, items): (Vec<_>, Vec<_>) = added.into_iter().unzip();
         self.starts.splice(removed.clone(), starts);
-        self.items.splice(removed.clone(), items);
-        Reparsed { removed, added: range }
+        let gone = self.items.splice(removed.clone(), items).collect();
+        Reparsed { removed, added: range, gone }
     }
 }

@@ -3,6 +3,7 @@
 mod dates;
 
 mod dialect;
+mod fmt;
 mod lsp;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap_complete::Shell;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
+pub(crate) use fmt::FmtArgs;
 pub(crate) use lsp::LspArgs;
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
@@ -50,6 +52,8 @@ pub(crate) enum Command {
     Dates(DatesArgs),
     /// Put the dated cards of decks in order
     Timeline(TimelineArgs),
+    /// Write decks tidily, changing no card
+    Fmt(FmtArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Serve an editor: the language server

@@ -6,6 +6,7 @@ pub(crate) mod convert;
 pub(crate) mod dates;
 pub(crate) mod duplicates;
 pub(crate) mod explain;
+pub(crate) mod fmt;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod lsp;

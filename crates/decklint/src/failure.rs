@@ -115,7 +115,7 @@ impl Diagnostic for Failure {
                 }
             }
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
-            Self::NotUtf8 { .. } => "save it as UTF-8 and convert it then".to_owned(),
+            Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             _ => return None,

@@ -54,6 +54,7 @@ fn main() -> ExitCode {
         Some(Command::Timeline(args)) => commands::timeline::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Lsp(args)) => commands::lsp::run(args),
+        Some(Command::Fmt(args)) => commands::fmt::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),
     };

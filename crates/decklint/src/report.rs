@@ -1,6 +1,7 @@
 //! Showing what was found. One module a format.
 
 pub(crate) mod concise;
+pub(crate) mod diff;
 pub(crate) mod full;
 pub(crate) mod json;
 mod source;

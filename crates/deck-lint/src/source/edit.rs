@@ -1,13 +1,14 @@
 //! Following an edit.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use deck_syntax::{Dialect, Edit, TextRange, TextSize, anki};
+use deck_syntax::{Dialect, Edit, Item, TextRange, TextSize, anki};
 
 use super::SourceFile;
 use crate::facts::CardFacts;
 use crate::facts::dates::SideCx;
+use crate::rule::ItemCx;
 
 /// What an edit did to the items of a file.
 #[derive(Debug)]
@@ -18,6 +19,34 @@ pub(crate) struct Spliced {
     pub(crate) added: Range<usize>,
     /// The facts of those that are gone.
     pub(crate) gone: Vec<Option<CardFacts>>,
+    /// What was read again.
+    pub(crate) read: Reread,
+}
+
+/// The items that were read again, which may be fewer than those of which something else is known.
+#[derive(Debug)]
+pub(crate) struct Reread {
+    /// Those that are gone.
+    pub(crate) gone: Vec<Arc<Item>>,
+    /// Their text.
+    pub(crate) text: String,
+    /// Where it started in the file.
+    pub(crate) start: TextSize,
+    /// Those that stand in their place, by their indices.
+    pub(crate) added: Range<usize>,
+}
+
+impl Reread {
+    /// The items that are gone, as they were; `file` is the file as it is now.
+    pub(crate) fn gone<'a>(&'a self, file: &'a SourceFile) -> impl Iterator<Item = ItemCx<'a>> {
+        let mut at = TextSize::new(0);
+        self.gone.iter().map(move |item| {
+            let range = TextRange::at(at, item.len());
+            at = range.end();
+            let (text, start) = (&self.text[range], self.start + range.start());
+            ItemCx { file, item, text, start, facts: None }
+        })
+    }
 }
 
 impl SourceFile {
@@ -28,6 +57,7 @@ impl SourceFile {
     pub(crate) fn edit(&mut self, range: TextRange, insert: &str) -> Spliced {
         let known_language = self.language.take();
         let before = SideCx::of(&self.deck, self.html);
+        let replaced = self.text[range].to_owned();
         self.text.replace_range(Range::<usize>::from(range), insert);
         self.lines = OnceLock::new();
         self.follow_invalid(range, TextSize::of(insert));
@@ -40,6 +70,12 @@ impl SourceFile {
         if language_is_known && let Some(language) = known_language {
             self.language = language.into();
         }
+        let read = Reread {
+            text: self.text_before(&reparsed.added, edit, &replaced),
+            start: self.deck.start(reparsed.added.start),
+            gone: reparsed.gone,
+            added: reparsed.added.clone(),
+        };
         let (removed, added) = if sides == before {
             (reparsed.removed, reparsed.added)
         } else {
@@ -47,7 +83,16 @@ impl SourceFile {
         };
         let facts: Vec<_> = added.clone().map(|index| self.facts_of(index, &sides)).collect();
         let gone = self.facts.splice(removed.clone(), facts).collect();
-        Spliced { removed, added, gone }
+        Spliced { removed, added, gone, read }
+    }
+
+    /// The text of some items before an edit that lies within it.
+    fn text_before(&self, items: &Range<usize>, edit: Edit, replaced: &str) -> String {
+        let (start, end) = (self.deck.start(items.start), self.deck.start(items.end));
+        let edited = TextRange::at(edit.range.start(), edit.inserted);
+        let before = TextRange::new(start.min(edited.start()), edited.start());
+        let after = TextRange::new(edited.end(), end.max(edited.end()));
+        [&self.text[before], replaced, &self.text[after]].concat()
     }
 
     fn facts_of(&self, index: usize, sides: &SideCx) -> Option<CardFacts> {

@@ -1,5 +1,6 @@
 //! What is known of one term, and counting.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -55,7 +56,8 @@ impl Entry {
 
     /// The usual spelling. What opens a sentence may have its capital from there.
     pub(super) fn text(&self) -> &str {
-        let usual = self.spellings.iter().rev().max_by_key(|it| (it.inside, it.opening));
+        let usual =
+            self.spellings.iter().max_by_key(|it| (it.inside, it.opening, Reverse(&it.text)));
         self.named.as_deref().or(usual.map(|it| &*it.text)).unwrap_or_default()
     }
 

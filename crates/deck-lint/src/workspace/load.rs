@@ -131,6 +131,7 @@ fn assemble(
         not_decks,
         undecided: read.undecided,
         overlay: overlay.map(FileId),
+        named_terms: configs.iter().flat_map(|it| it.config.text.terms.clone()).collect(),
     }
 }
 

@@ -79,6 +79,7 @@ pub const PIECES: &[&str] = &[
     "D: y\n",
     "q: a\n",
     "A. b\n",
+    "A水\n",
     "[",
     "](https://example.org)",
     "name = \"x\"\n",

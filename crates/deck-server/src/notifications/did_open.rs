@@ -18,6 +18,7 @@ pub(crate) fn handle(state: &mut State, params: DidOpenTextDocumentParams) {
         dialect: None,
         home: None,
         published: None,
+        tokens: None,
         is_changed: false,
     };
     if state.buffers.insert(uri.clone(), buffer).is_some() {

@@ -6,6 +6,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 use super::State;
 use crate::buffer::Buffer;
 use crate::event::Event;
+use crate::indexes::Indexes;
 use crate::root::{Root, RootId};
 
 impl State {
@@ -31,6 +32,7 @@ impl State {
             return;
         };
         if let Some(root) = self.root_mut(id) {
+            root.indexes = Indexes::of(&workspace);
             root.live = Live::of_files(workspace);
             root.generation += 1;
         }
@@ -72,24 +74,28 @@ impl State {
                 Err(OpenError::NoDecks(_)) => Ok(Workspace::of_texts([])),
                 opened => opened,
             };
-            let live = opened.map(|workspace| match &kept {
-                Some(kept) => Live::renewed(workspace, kept),
-                None => Live::new(workspace),
+            let read = opened.map(|workspace| {
+                let indexes = Indexes::of(&workspace);
+                let live = match &kept {
+                    Some(kept) => Live::renewed(workspace, kept),
+                    None => Live::new(workspace),
+                };
+                (live, indexes)
             });
             progress.end();
             // Nobody waits for it when the session has ended.
-            let _ = events.send(Event::Scanned(id, Box::new(live)));
+            let _ = events.send(Event::Scanned(id, Box::new(read)));
         });
     }
 
     /// Takes over what was read; what was typed meanwhile comes on top.
-    pub(crate) fn scanned(&mut self, id: RootId, result: Result<Live, OpenError>) {
+    pub(crate) fn scanned(&mut self, id: RootId, result: Result<(Live, Indexes), OpenError>) {
         let Some(root) = self.root_mut(id) else { return };
         root.is_scanning = false;
         let again = std::mem::take(&mut root.scan_again);
         match result {
-            Ok(live) => {
-                root.live = live;
+            Ok((live, indexes)) => {
+                (root.live, root.indexes) = (live, indexes);
                 root.is_scanned = true;
                 root.generation += 1;
                 root.compared = root.generation;

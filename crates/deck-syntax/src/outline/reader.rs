@@ -9,23 +9,24 @@ use crate::{LineTable, Loss, side_text};
 
 /// The content of a deck that was parsed from `text`.
 pub(super) fn read(deck: &Deck, text: &str) -> Outline {
-    let format = (deck.dialect() == Dialect::Anki).then(|| anki::Format::of(text));
-    let lines = LineTable::new(text);
-    let mut reader = Reader {
-        deck,
-        text,
-        html: format.is_some_and(|format| format.html),
-        separator: format.and_then(|format| format.separator),
-        columns: Columns::default(),
-        lines,
-        outline: Outline::default(),
-    };
+    let mut reader = Reader::new(deck, text, LineTable::new(text));
     for (start, item) in deck.items_at() {
         reader.comments(start, item);
         reader.item(start, item);
     }
     reader.drop_marks();
     reader.outline
+}
+
+/// The content of the card that is item `index`.
+pub(super) fn read_note(deck: &Deck, text: &str, index: usize) -> Option<Note> {
+    let item = deck.items().get(index)?;
+    let card = item.card()?;
+    let item_text =
+        text.get(std::ops::Range::<usize>::from(TextRange::at(deck.start(index), item.len())))?;
+    // A note says nothing of lines, so none are counted.
+    let reader = Reader::new(deck, text, LineTable::new(""));
+    Some(reader.note(card, item, item_text))
 }
 
 /// Columns of Anki text that say of each row what an outline does not, counted from 1.
@@ -45,6 +46,21 @@ pub(super) struct Reader<'t> {
     pub(super) columns: Columns,
     lines: LineTable,
     pub(super) outline: Outline,
+}
+
+impl<'t> Reader<'t> {
+    fn new(deck: &'t Deck, text: &'t str, lines: LineTable) -> Self {
+        let format = (deck.dialect() == Dialect::Anki).then(|| anki::Format::of(text));
+        Self {
+            deck,
+            text,
+            html: format.is_some_and(|format| format.html),
+            separator: format.and_then(|format| format.separator),
+            columns: Columns::default(),
+            lines,
+            outline: Outline::default(),
+        }
+    }
 }
 
 impl Reader<'_> {

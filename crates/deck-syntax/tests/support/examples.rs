@@ -16,11 +16,40 @@ pub(crate) struct Example {
     pub(crate) tree_lines: std::ops::Range<usize>,
 }
 
+/// A deck and what stands in the fence below it.
+pub(crate) struct Pair {
+    /// The line of the document, counted from 1, on which the deck's fence opens.
+    pub(crate) line: usize,
+    /// The dialect the deck is written in.
+    pub(crate) dialect: Dialect,
+    /// The deck's bytes.
+    pub(crate) deck: Vec<u8>,
+    /// The bytes in the second fence.
+    pub(crate) second: Vec<u8>,
+    /// The lines of the document, counted from 0, that hold them.
+    second_lines: std::ops::Range<usize>,
+}
+
 /// The examples of a document.
 ///
 /// # Panics
 /// If a fence is not closed, or a deck is not directly followed by its tree.
 pub(crate) fn read(document: &str) -> Vec<Example> {
+    let example = |pair: Pair| Example {
+        line: pair.line,
+        dialect: pair.dialect,
+        deck: pair.deck,
+        tree: String::from_utf8(pair.second).unwrap(),
+        tree_lines: pair.second_lines,
+    };
+    read_pairs(document, "tree").into_iter().map(example).collect()
+}
+
+/// The decks of a document with what stands in the fences of that name below them.
+///
+/// # Panics
+/// If a fence is not closed, or a deck is not directly followed by another fence.
+pub(crate) fn read_pairs(document: &str, second: &str) -> Vec<Pair> {
     let lines: Vec<&str> = document.split_inclusive('\n').collect();
     let mut examples = Vec::new();
     let mut at = 0;
@@ -32,24 +61,28 @@ pub(crate) fn read(document: &str) -> Vec<Example> {
         let end = closing(&lines, at, ticks);
         let (name, kind) = info.split_once(' ').unwrap_or((info, ""));
         if let Some(dialect) = Dialect::from_name(name) {
-            let tree = end + 1;
-            let (ticks, info) = lines.get(tree).and_then(|line| fence(line)).unwrap_or((0, ""));
-            assert_eq!(info, "tree", "line {}: a deck must be followed by its tree", at + 1);
-            let tree_lines = tree + 1..closing(&lines, tree, ticks);
-            let deck = lines[at + 1..end].concat();
-            examples.push(Example {
+            let below = end + 1;
+            let (ticks, info) = lines.get(below).and_then(|line| fence(line)).unwrap_or((0, ""));
+            let (name, second_kind) = info.split_once(' ').unwrap_or((info, ""));
+            assert_eq!(name, second, "line {}: no {second} stands below the deck", at + 1);
+            let second_lines = below + 1..closing(&lines, below, ticks);
+            examples.push(Pair {
                 line: at + 1,
                 dialect,
-                deck: if kind == "escapes" { unescape(&deck) } else { deck.into_bytes() },
-                tree: lines[tree_lines.clone()].concat(),
-                tree_lines,
+                deck: bytes(&lines[at + 1..end].concat(), kind),
+                second: bytes(&lines[second_lines.clone()].concat(), second_kind),
+                second_lines,
             });
-            at = closing(&lines, tree, ticks) + 1;
+            at = closing(&lines, below, ticks) + 1;
             continue;
         }
         at = closing(&lines, at, ticks) + 1;
     }
     examples
+}
+
+fn bytes(text: &str, kind: &str) -> Vec<u8> {
+    if kind == "escapes" { unescape(text) } else { text.as_bytes().to_vec() }
 }
 
 /// How many backticks open a fence, and the words behind them.

@@ -54,16 +54,24 @@ fn inline_holes(words: &str, html: bool, holes: &mut Vec<(usize, usize)>) {
     if memchr(b'`', bytes).is_some() {
         code_spans(bytes, holes);
     }
+    // What lies in a hole would end where that does; to look for its end anew would take long.
+    let mut after = 0;
     for at in memmem::find_iter(bytes, "://") {
+        if at < after {
+            continue;
+        }
         let from =
             bytes[..at].iter().rposition(|b| !b.is_ascii_alphanumeric()).map_or(0, |it| it + 1);
-        holes.push((
-            from,
-            at + until(&bytes[at..], |b| b.is_ascii_whitespace() || b == b')' || b == b'<'),
-        ));
+        after = at + until(&bytes[at..], |b| b.is_ascii_whitespace() || b == b')' || b == b'<');
+        holes.push((from, after));
     }
-    for at in memmem::find_iter(bytes, "](") {
-        holes.push((at + 1, at + 1 + until(&bytes[at + 1..], |b| b == b')' || b == b'\n')));
+    after = 0;
+    for at in memmem::find_iter(bytes, "](").map(|at| at + 1) {
+        if at < after {
+            continue;
+        }
+        after = at + until(&bytes[at..], |b| b == b')' || b == b'\n');
+        holes.push((at, after));
     }
     for at in memmem::find_iter(bytes, "{{c") {
         if let Some(end) = memmem::find(&bytes[at..bytes.len().min(at + 8)], b"::") {
@@ -99,11 +107,15 @@ fn code_spans(bytes: &[u8], holes: &mut Vec<(usize, usize)>) {
 
 /// `<b>` and `&nbsp;`.
 fn tags(bytes: &[u8], holes: &mut Vec<(usize, usize)>) {
+    let mut after = 0;
     for at in memchr_iter(b'<', bytes) {
         let opens = bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
-        if let Some(length) = memchr(b'>', &bytes[at..]).filter(|_| opens) {
-            holes.push((at, at + length + 1));
+        if at < after || !opens {
+            continue;
         }
+        let Some(length) = memchr(b'>', &bytes[at..]) else { break };
+        after = at + length + 1;
+        holes.push((at, after));
     }
     for at in memchr_iter(b'&', bytes) {
         let name = until(&bytes[at + 1..], |b| !b.is_ascii_alphanumeric() && b != b'#');

@@ -38,7 +38,8 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let lines: Vec<ItemLine<'_>> = cx.lines().collect();
     let mut is_deck = None;
     let mut asked = asked_above(cx);
-    for block in lines.split(|line| line.kind == LineKind::Blank) {
+    let parts = |line: &ItemLine<'_>| matches!(line.kind, LineKind::Blank | LineKind::Comment);
+    for block in lines.split(parts) {
         let Some(last) = block.last() else { continue };
         // Below a question it is the answer, though the question may open no card.
         let answers = std::mem::replace(&mut asked, last.content.trim_end().ends_with('?'));

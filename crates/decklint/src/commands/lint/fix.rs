@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use deck_lint::{FileId, Overlay, Report, Workspace, apply_fixes};
-use similar::TextDiff;
 
 use crate::failure::Failure;
 use crate::files::{replace, shown};
+use crate::report::diff;
 
 /// After so many rounds of fixing and checking again something goes round in circles.
 const ROUNDS: usize = 10;
@@ -84,23 +84,7 @@ impl Fixes {
         let mut out = anstream::stdout().lock();
         for (id, before) in &self.before {
             let file = workspace.file(*id);
-            let name = shown(&file.path);
-            let diff = TextDiff::from_lines(before.as_str(), file.text.as_str());
-            let unified = diff.unified_diff().header(&name, &name).to_string();
-            for line in unified.split_inclusive('\n') {
-                let color = match line.as_bytes().first() {
-                    Some(b'+') => "\x1b[32m",
-                    Some(b'-') => "\x1b[31m",
-                    Some(b'@') => "\x1b[36m",
-                    _ => "",
-                };
-                let reset = if color.is_empty() { "" } else { "\x1b[0m" };
-                let (text, end) = match line.strip_suffix('\n') {
-                    Some(text) => (text, "\n"),
-                    None => (line, ""),
-                };
-                write!(out, "{color}{text}{reset}{end}")?;
-            }
+            diff::print(&mut out, &shown(&file.path), before, &file.text)?;
         }
         Ok(!self.before.is_empty())
     }
