@@ -138,7 +138,9 @@ fn a_document_that_is_opened_twice_is_what_it_was_opened_as_last() {
 #[test]
 fn names_that_are_no_files_do_no_harm() {
     let mut session = started();
-    for uri in ["", "file:", "file:///", "nothing", "output:x", "git:/a.deck?x", "file://host/a.deck"] {
+    for uri in
+        ["", "file:", "file:///", "nothing", "output:x", "git:/a.deck?x", "file://host/a.deck"]
+    {
         let document = json!({ "uri": uri, "languageId": "deck", "version": 0, "text": FINE });
         session.notify("textDocument/didOpen", &json!({ "textDocument": document }));
         let named = json!({ "textDocument": { "uri": uri, "version": 1 }, "contentChanges": [] });
@@ -153,8 +155,9 @@ fn fifty_megabytes_can_be_pasted() {
     let mut session = started();
     session.client.patience = Duration::from_mins(5);
     session.open("a.deck", FINE);
-    let card = "What did Stalin sign?\n- the Pact\n\n";
-    let paste = card.repeat(50_000_000 / card.len());
+    // A picture, as it comes from a clipboard.
+    let line = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk".repeat(100) + "\n";
+    let paste = line.repeat(50_000_000 / line.len());
     session.change("a.deck", 1, &json!([insertion(0, 0, &paste)]));
     session.rewrite("a.deck", 2, "What is GDP?\n");
     session.comes_to("a.deck", 2, &[("missing-answer", 0)]);

@@ -16,7 +16,7 @@ fn question(letters: &str) -> String {
 /// Insertions and deletions in a line, somewhere after `What is `, and what comes of them.
 fn typed(edits: u64) -> (Vec<Value>, String) {
     let mut letters = "xyzzy".to_owned();
-    let mut seed = 17;
+    let mut seed: u64 = 17;
     let mut changes = Vec::new();
     for edit in 0..edits {
         seed = (seed * 1_103_515_245 + 12_345) % (1 << 31);

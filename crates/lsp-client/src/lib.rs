@@ -129,6 +129,11 @@ impl Client {
         self.kept.drain(..).map(|it| it.message).collect()
     }
 
+    /// Forgets what came and was not waited for.
+    pub fn forget(&mut self) {
+        self.rest(Duration::ZERO);
+    }
+
     /// The next message.
     fn next(&mut self, patience: Duration) -> io::Result<Stamped> {
         let stamped = match self.incoming.recv_timeout(patience) {
