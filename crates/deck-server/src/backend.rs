@@ -7,6 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Result};
+#[allow(clippy::wildcard_imports, reason = "nearly all of the protocol is named here")]
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 

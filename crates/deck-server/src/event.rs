@@ -1,6 +1,6 @@
 //! What the owner of the state is told.
 
-use deck_lint::{Live, OfAllCards, OpenError};
+use deck_lint::{Live, OfAllCards};
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
@@ -25,8 +25,9 @@ pub(crate) enum Event {
     Configured,
     /// A question of the editor, which answers itself.
     Query(Box<dyn FnOnce(&mut State) + Send>),
-    /// The decks of a root have been read.
-    Scanned(RootId, Box<Result<(Live, Indexes), OpenError>>),
-    /// The rules that look at all cards have run over a root as it was at that generation.
-    Compared(RootId, u64, OfAllCards),
+    /// The decks of a root have been read, or why they could not be.
+    Scanned(RootId, Box<Result<(Live, Indexes), String>>),
+    /// The rules that look at all cards have run over a root as it was at that generation; `None`
+    /// if they failed.
+    Compared(RootId, u64, Option<OfAllCards>),
 }
