@@ -80,7 +80,8 @@ fn bold_question(front: &str) -> String {
         !first.is_empty() && !first.contains("**") && !first.starts_with(['|', '`', '$']);
     let first = if is_plain { format!("**{first}**") } else { first.to_owned() };
     // Two spaces at a line's end keep the next line on a line of its own.
-    if rest.is_empty() { first } else { format!("{first}  \n{rest}") }
+    let space = if rest.starts_with('\n') { "" } else { "  " };
+    if rest.is_empty() { first } else { format!("{first}{space}\n{rest}") }
 }
 
 fn with_gaps(pieces: &[Piece]) -> String {

@@ -3,20 +3,26 @@
 use std::borrow::Cow;
 
 use deck_lint::ItemCx;
-use deck_syntax::{Card, CardForm, TextRange, anki, side_text};
+use deck_syntax::{Card, CardForm, TextRange, anki, native, side_text};
 
 /// The card's question on one line; a cloze text without the marks of its deletions.
 pub(crate) fn question(cx: &ItemCx<'_>, card: &Card) -> String {
     one_line(&question_words(cx, card), 120)
 }
 
-/// The start of the card's answer; of a cloze card, what is hidden.
+/// The first line of the card's answer, without its bullet; of a cloze card, what is hidden.
 pub(crate) fn answer(cx: &ItemCx<'_>, card: &Card) -> String {
     if card.form == CardForm::Cloze && !card.deletions.is_empty() {
         let hidden: Vec<&str> = card.deletions.iter().map(|it| &cx.text[it.text]).collect();
         return one_line(&hidden.join(", "), 60);
     }
-    one_line(&card.back.map(|back| seen(cx, back)).unwrap_or_default(), 60)
+    let words = card.back.map(|back| seen(cx, back)).unwrap_or_default();
+    let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let bullet = native::bullet(first).or_else(|| native::number(first)).unwrap_or(0);
+    let first = one_line(&first[bullet..], 60);
+    let goes_on = lines.next().is_some() && !first.ends_with('…');
+    if goes_on { first + " …" } else { first }
 }
 
 /// The question's words as they are read, in as many lines as they are written.

@@ -17,6 +17,8 @@ pub(crate) enum Event {
     Open(DidOpenTextDocumentParams),
     Change(DidChangeTextDocumentParams),
     Close(DidCloseTextDocumentParams),
+    /// A document was saved.
+    Saved,
     Watched(DidChangeWatchedFilesParams),
     Folders(DidChangeWorkspaceFoldersParams),
     /// The editor's settings have changed.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::event::Event;
 use crate::notifications::{
     did_change, did_change_watched_files, did_change_workspace_folders, did_close, did_open,
-    initialized,
+    did_save, initialized,
 };
 use crate::state::State;
 
@@ -55,6 +55,7 @@ fn handle(event: Event, state: &mut State) {
         Event::Open(params) => did_open::handle(state, params),
         Event::Change(params) => did_change::handle(state, params),
         Event::Close(params) => did_close::handle(state, &params),
+        Event::Saved => did_save::handle(state),
         Event::Watched(params) => did_change_watched_files::handle(state, &params),
         Event::Folders(params) => did_change_workspace_folders::handle(state, &params),
         Event::Configured => state.read_anew(),

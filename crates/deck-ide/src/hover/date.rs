@@ -1,6 +1,6 @@
 //! What a date means.
 
-use deck_dates::{Bound, Calendar, Kind, Mention, Weekday};
+use deck_dates::{Bound, Calendar, Kind, Mention, Value, Weekday};
 use deck_lint::{EdtfSpan, SourceFile, edtf_span};
 use deck_syntax::AttributeKey;
 
@@ -38,7 +38,7 @@ fn written_as_edtf(spot: &Spot<'_>) -> Option<Hover> {
 
 /// A day of EDTF, whose years may be longer than any that a calendar counts.
 fn day((year, month, day): (i64, u8, u8)) -> String {
-    let written = |year| when::value(deck_dates::Value::Day(Some(year), month, day));
+    let written = |year| when::value(Value::Day(Some(year), month, day));
     i32::try_from(year).map_or_else(|_| format!("{day}/{month} of the year {year}"), written)
 }
 
@@ -46,6 +46,12 @@ fn in_text(file: &SourceFile, spot: &Spot<'_>) -> Option<Hover> {
     let on_card = Dates::at(file, spot.index).of_card(&spot.cx);
     let dated = on_card.into_iter().find(|dated| spot.touches(dated.mention.range))?;
     let heading = words(&dated.mention)?;
+    // A year that is written out says all there is to say; the card is of more use.
+    let Mention { value, part, .. } = dated.mention;
+    let is_year = matches!(value, Some(Value::Year(_))) && part.is_none();
+    if is_year && heading == spot.cx.text[dated.mention.range] {
+        return None;
+    }
     let mut lines = vec![format!("**{heading}**")];
     lines.extend(details(&dated));
     Some(Hover { range: dated.mention.range, markdown: lines.join("  \n") })

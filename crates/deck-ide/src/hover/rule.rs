@@ -1,6 +1,6 @@
 //! What a rule is about: where a comment names it, and where it has found something.
 
-use deck_lint::{Diagnostic, Rule, rules};
+use deck_lint::{Diagnostic, FixKind, Rule, rules};
 use deck_syntax::{TextRange, TextSize};
 
 use super::Hover;
@@ -57,11 +57,20 @@ pub(super) fn said_at(findings: &[Diagnostic], offset: TextSize) -> Option<Hover
     Some(Hover { range, markdown: pages.join("\n\n") })
 }
 
-/// The start of a rule's page: what it finds and why that matters, without the examples.
+/// The start of a rule's page: what it finds and why that matters, with the list that this may
+/// announce, and without the rest.
 fn page(rule: &Rule) -> String {
     let page = rule.plain_page();
-    let about = page.split("\n## ").next().unwrap_or_default().trim();
-    let level = rule.level.name();
-    format!("**{}** · {level} · {} fix\n\n{about}", rule.name, rule.fix.name())
-        .replace("none fix", "no fix")
+    let mut paragraphs = page.split("\n\n");
+    let mut about = paragraphs.next().unwrap_or_default().trim().to_owned();
+    if about.ends_with(':') {
+        about += "\n\n";
+        about += paragraphs.next().unwrap_or_default().trim();
+    }
+    let fix = match rule.fix {
+        FixKind::None => "no fix",
+        FixKind::Safe => "safe fix",
+        FixKind::Unsafe => "unsafe fix",
+    };
+    format!("**{}** · {} · {fix}\n\n{about}", rule.name, rule.level.name())
 }

@@ -72,7 +72,7 @@ fn html(text: &str, found: &mut Vec<Found>) {
     let is_quote = |b: u8| matches!(b, b'"' | b'\'');
     for opening in ["src=", "href=", "[sound:"] {
         let sound = opening.starts_with('[');
-        let mut quoted = Ends::new(text, |b| matches!(b, b'"' | b'\''));
+        let mut closing = Ends::new(text, |b| matches!(b, b'"' | b'\''));
         let mut bare = Ends::new(text, |b| matches!(b, b'"' | b'\'' | b' ' | b'>'));
         let mut bracket = Ends::new(text, |b| b == b']');
         for at in memmem::find_iter(text.as_bytes(), opening) {
@@ -81,7 +81,7 @@ fn html(text: &str, found: &mut Vec<Found>) {
             let (from, ends) = match (sound, quotes) {
                 (true, _) => (start, &mut bracket),
                 (false, 0) => (start, &mut bare),
-                (false, _) => (start + quotes, &mut quoted),
+                (false, _) => (start + quotes, &mut closing),
             };
             found.extend(ends.next_from(from).and_then(|end| target(text, from, end)));
         }

@@ -27,7 +27,14 @@ fn check(dialect: Dialect, cases: &[(&str, &str, &str)]) {
 fn a_card_is_shown_where_nothing_else_is_meant() {
     check(
         Dialect::Deck,
-        &[("Who le‸ft?\nJapan\n\nNext?\nX\n", "Who left?\nJapan", "**Who left?**\n\n---\n\nJapan")],
+        &[
+            (
+                "Who le‸ft?\nJapan\n\nNext?\nX\n",
+                "Who left?\nJapan",
+                "**Who left?**\n\n---\n\nJapan",
+            ),
+            ("When?\n19‸36\n", "When?\n1936", "**When?**\n\n---\n\n1936"),
+        ],
     );
     let marked = Marked::deck("Who?\nWe\n\n‸\n\nNext?\nX\n");
     assert_eq!(at(&marked, &|_| None), None);

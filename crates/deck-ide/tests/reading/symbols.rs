@@ -41,7 +41,7 @@ fn an_outline_has_sections_in_sections_and_cards_in_them() {
         "Deck Foreign policy: 5 cards · 1 problem\n\
          \x20 Card Who left the League?: Japan\n\
          \x20 Section Spain: 2 cards\n\
-         \x20   Card Who helped the rebels?: - Italy - Germany\n\
+         \x20   Card Who helped the rebels?: Italy …\n\
          \x20   Section Brigades: 1 card\n\
          \x20     Cloze The brigades came in 1936.: brigades, 1936\n\
          \x20 Section Munich: 2 cards · 1 problem\n\
