@@ -8,7 +8,7 @@ use crate::hash::hash;
 use crate::rule::{Index, ItemCx, Members};
 
 /// Cards by the event that they date.
-pub(crate) static EVENTS: Index = Index { key: |facts| facts.event, scoped: true };
+pub(crate) static EVENTS: Index = Index { keys: |facts| &facts.events, scoped: true };
 
 /// How many cards have to agree before one that does not is said to have slipped.
 const AGREEING: usize = 3;
@@ -16,9 +16,11 @@ const AGREEING: usize = 3;
 /// More cards on one event than anyone writes by hand are a list, in which dates differ by right.
 const MOST_CARDS: usize = 40;
 
-/// The event that the card in an item dates.
-pub(crate) fn event_at<'a>(item: &ItemCx<'a>) -> Option<Event<'a>> {
-    item.facts?.event_of(item.card()?, item.text)
+/// What card `number` says of the event that brought the members together.
+pub(crate) fn event_at<'a>(members: &Members<'a>, number: usize) -> Option<Event<'a>> {
+    let item = members.item(number);
+    let event = item.facts?.event_of(item.card()?, item.text)?;
+    (event.key == members.key()).then_some(event)
 }
 
 /// Whether two cards ask the same. Then their answers are said to conflict, not their dates.
@@ -40,17 +42,16 @@ pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
         return None;
     }
     let item = members.item(number);
-    let own = event_at(&item)?;
+    let own = event_at(members, number)?;
     let year = |it: &Event<'_>| it.date.value.and_then(Value::year);
     let same = |number: &usize, wanted: Option<i32>| {
-        let item = members.item(*number);
         let fits = |it: &Event<'_>| year(it) == wanted && it.short_name == own.short_name;
-        event_at(&item).is_some_and(|it| fits(&it))
+        event_at(members, *number).is_some_and(|it| fits(&it))
     };
     let all = || 0..count;
     let alone = all().filter(|it| same(it, year(&own))).count() == 1;
     let first = all().find(|it| {
-        let other = event_at(&members.item(*it)).and_then(|it| year(&it));
+        let other = event_at(members, *it).and_then(|it| year(&it));
         let count = all().filter(|it| same(it, other)).count();
         count >= AGREEING && other.zip(year(&own)).is_some_and(|(one, own)| is_slip(one, own))
     })?;

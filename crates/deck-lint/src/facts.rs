@@ -24,8 +24,8 @@ pub struct CardFacts {
     pub id: Option<u64>,
     /// The dates on the card; `None` if it has none.
     pub dates: Option<Box<Dates>>,
-    /// By what the event is found that the card dates, if it dates one.
-    pub event: Option<u64>,
+    /// By what the events are found that the card dates.
+    pub events: Box<[u64]>,
 }
 
 impl CardFacts {
@@ -40,8 +40,8 @@ impl CardFacts {
             .filter(|id| !id.value.is_empty())
             .map(|id| hash(text[id.value].as_bytes()));
         let dates = Dates::of(card, item, text, cx);
-        let mut facts = Self { keys, id, dates, event: None };
-        facts.event = facts.event_of(card, text).map(|event| event.key);
+        let mut facts = Self { keys, id, dates, events: Box::default() };
+        facts.events = facts.event_of(card, text).map(|event| event.key).into_iter().collect();
         facts
     }
 

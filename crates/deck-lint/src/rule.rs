@@ -151,8 +151,8 @@ pub type Judge = fn(&Members<'_>) -> Vec<(usize, Finding)>;
 /// A way to find cards that belong together.
 #[derive(Debug)]
 pub struct Index {
-    /// The key of a card, a hash; cards without one are left alone.
-    pub key: fn(&CardFacts) -> Option<u64>,
+    /// The keys of a card, hashes, each once; cards without one are left alone.
+    pub keys: fn(&CardFacts) -> &[u64],
     /// Whether only cards are compared that `[duplicates] scope` lets be compared.
     pub scoped: bool,
 }

@@ -12,8 +12,10 @@ use crate::hash::hash;
 use crate::rule::{Index, ItemCx, Members};
 
 /// Cards by what they ask, in whatever words: what they share more than that, [`Twin`] says.
-pub(crate) static QUESTIONS: Index =
-    Index { key: |facts| facts.keys.as_ref().map(|keys| keys.t3), scoped: true };
+pub(crate) static QUESTIONS: Index = Index {
+    keys: |facts| facts.keys.as_ref().map_or(&[], |keys| std::slice::from_ref(&keys.t3)),
+    scoped: true,
+};
 
 /// A card that asks what earlier ones ask. Each card is one at most once, in the gravest way.
 #[derive(Debug, Clone, PartialEq, Eq)]

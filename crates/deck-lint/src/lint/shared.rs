@@ -20,8 +20,8 @@ impl Workspace {
     pub(super) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
         let mut found: HashMap<FileId, Vec<Diagnostic>> = HashMap::new();
         for (index, judges) in self.active_indexes() {
-            for group in self.groups(index) {
-                let members = Members::new(&self.files, &group);
+            for (key, group) in self.groups(index) {
+                let members = Members::new(&self.files, &group, key);
                 let places: Vec<(FileId, TextSize)> = group
                     .iter()
                     .map(|m| (m.file, self.files[m.file.0].deck.start(m.item)))
@@ -94,27 +94,32 @@ impl Workspace {
         }
     }
 
-    /// The cards that share a key, group by group, each in the order of files and places.
-    fn groups(&self, index: &Index) -> Vec<Vec<Member>> {
+    /// The cards that share a key, group by group, each in the order of files and places; with the
+    /// key as the index gives it.
+    fn groups(&self, index: &Index) -> Vec<(u64, Vec<Member>)> {
         let mut keyed: Vec<(u64, Member)> = self
             .files
             .par_iter()
             .enumerate()
             .flat_map_iter(|(file, source)| {
                 let apart = if index.scoped { self.apart(file) } else { 0 };
-                source.facts.iter().enumerate().filter_map(move |(item, facts)| {
-                    let key = (index.key)(facts.as_ref()?)?;
-                    Some((key ^ apart, Member { file: FileId(file), item }))
+                source.facts.iter().enumerate().flat_map(move |(item, facts)| {
+                    let keys = facts.as_ref().map_or(&[][..], |facts| (index.keys)(facts));
+                    let member = Member { file: FileId(file), item };
+                    keys.iter().map(move |key| (key ^ apart, member))
                 })
             })
             .collect();
         keyed.par_sort_unstable();
-        let mut groups: Vec<Vec<Member>> = keyed
+        let mut groups: Vec<(u64, Vec<Member>)> = keyed
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|group| group.len() > 1)
-            .map(|group| group.iter().map(|(_, member)| *member).collect())
+            .map(|group| {
+                let apart = if index.scoped { self.apart(group[0].1.file.0) } else { 0 };
+                (group[0].0 ^ apart, group.iter().map(|(_, member)| *member).collect())
+            })
             .collect();
-        groups.sort_unstable();
+        groups.sort_unstable_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
         groups
     }
 }

@@ -76,13 +76,19 @@ impl<'a> CardsCx<'a> {
 pub struct Members<'a> {
     files: &'a [SourceFile],
     group: &'a [Member],
+    key: u64,
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member]) -> Self {
-        Self { files, group, twins: OnceCell::new() }
+    pub(crate) fn new(files: &'a [SourceFile], group: &'a [Member], key: u64) -> Self {
+        Self { files, group, key, twins: OnceCell::new() }
+    }
+
+    /// The key that they share, one of those that the index gives for each.
+    pub(crate) fn key(&self) -> u64 {
+        self.key
     }
 
     /// The item that holds card `member`.

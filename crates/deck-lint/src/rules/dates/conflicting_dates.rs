@@ -24,7 +24,7 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let mut earlier: Vec<(usize, ItemCx<'_>, Event<'_>)> = Vec::new();
     let mut found = Vec::new();
     for (number, item) in members.items().enumerate() {
-        let Some(event) = event_at(&item) else { continue };
+        let Some(event) = event_at(members, number) else { continue };
         if is_outlier(members, number) {
             continue;
         }

@@ -26,8 +26,8 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
 
 fn finding(members: &Members<'_>, number: usize) -> Option<Finding> {
     let first = agreed(members, number)?;
-    let (item, other) = (members.item(number), members.item(first));
-    let (event, right) = (event_at(&item)?, event_at(&other)?);
+    let other = members.item(first);
+    let (event, right) = (event_at(members, number)?, event_at(members, first)?);
     let text = &other.text[right.date.range];
     let finding = Finding::new(event.date.range, format!("three other cards or more say {text}"))
         .label("a wrong digit?")

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Workspace { index: &BY_ID, judge },
 };
 
-static BY_ID: Index = Index { key: |facts| facts.id, scoped: false };
+static BY_ID: Index = Index { keys: |facts| facts.id.as_slice(), scoped: false };
 
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let mut items = members.items().enumerate();
