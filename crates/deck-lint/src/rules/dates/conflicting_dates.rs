@@ -1,5 +1,3 @@
-use deck_dates::{Relation, compare};
-
 use crate::diagnostic::Level;
 use crate::events::{EVENTS, Event, ask_the_same, event_at, is_outlier};
 use crate::finding::{Finding, Related};
@@ -29,10 +27,11 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
             continue;
         }
         let conflict = earlier.iter().find(|(_, other_item, other)| {
-            let apart = compare(other.date, event.date) == Some(Relation::Disjoint);
             let same_file = std::ptr::eq(other_item.file, item.file);
             // Where the questions are the same, the answers are said to conflict.
-            apart && (same_file || !event.short_name) && !ask_the_same(other_item, &item)
+            other.contradicts(&event)
+                && (same_file || !event.short_name)
+                && !ask_the_same(other_item, &item)
         });
         if let Some((other, other_item, first)) = conflict {
             let text = &other_item.text[first.date.range];
