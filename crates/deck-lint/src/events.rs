@@ -34,19 +34,22 @@ pub(crate) struct Event<'a> {
 
 impl<'a> Event<'a> {
     fn new(told: &Told, date: &'a Mention) -> Self {
+        // `was killed by gunfire`
+        let agent = told.agent.as_ref().filter(|agent| agent.capital);
         Self {
             key: told.key(),
-            agent: told.agent.as_ref().map(phrase::Phrase::hash),
-            short_name: told.theme.is_short(),
+            agent: agent.map(phrase::Phrase::hash),
+            short_name: told.theme.is_short() && agent.is_none(),
             once: told.action.once && told.theme.proper,
             date,
         }
     }
 
     /// Whether both cannot be true: the same happened, and not at the same time. What may happen
-    /// again has to look like a slip of the pen.
-    pub(crate) fn contradicts(&self, other: &Self) -> bool {
-        let once = self.once && other.once;
+    /// again, or to another of that name, has to look like a slip of the pen.
+    pub(crate) fn contradicts(&self, other: &Self, same_file: bool) -> bool {
+        let known = same_file || !(self.short_name || other.short_name);
+        let once = self.once && other.once && known;
         let unsaid = self.agent.is_none() || other.agent.is_none();
         let same = self.agent == other.agent || (once && unsaid);
         let apart = compare(self.date, other.date) == Some(Relation::Disjoint);
@@ -105,7 +108,6 @@ fn is_sure(date: &Mention) -> bool {
         && matches!(date.kind, Kind::Point)
         && date.confidence > Confidence::Low
         && date.granularity <= Unit::Century
-        && date.part.is_none()
         && date.bound.is_none()
         && date.alternative.is_none()
         && !date.approximate
@@ -147,7 +149,7 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
     let upto = dates.get(at + 1).map_or(side.end(), |after| after.range.start());
     let lead = text.get(usize::from(from)..usize::from(date.range.start()))?;
     let tail = text.get(usize::from(date.range.end())..usize::from(upto))?;
-    let start = lead.rfind(['\n', ';', ':', '>']).into_iter().chain(lead.rfind(". ")).max();
+    let start = lead.rfind(['\n', ';', ':', '>']).into_iter().chain(full_stops(lead).last()).max();
     let is_first = start.is_some() || at == 0;
     let lead = lead[start.map_or(0, |at| at + 1)..].trim_start_matches(is_bullet);
     let lead =
@@ -157,7 +159,7 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
     let (body, preposition) = lead.rsplit_once(char::is_whitespace).unwrap_or(("", lead));
     match preposition {
         "" | "In" | "On" | "in" | "on" if body.trim().is_empty() => {
-            let end = tail.find(['\n', ';', '<']).into_iter().chain(tail.find(". ")).min();
+            let end = tail.find(['\n', ';', '<']).into_iter().chain(full_stops(tail).next()).min();
             sentence::after_date(&tail[..end.unwrap_or(tail.len())]).filter(|_| is_first)
         }
         "in" | "on" | "(in" | "(on" => sentence::before_date(body),
@@ -166,6 +168,14 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
         }
         _ => None,
     }
+}
+
+/// The full stops that end sentences: not that of `U.S.` or of `Gen.`.
+fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices(". ").map(|(at, _)| at).filter(|&at| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.len() > 3 || word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
+    })
 }
 
 fn is_bullet(c: char) -> bool {

@@ -101,8 +101,8 @@ const ROWS: &[Row] = &[
 const NO_VERBS: &[&str] = &[
     "allied", "armed", "awarded", "based", "biased", "called", "combined", "concerned", "considered",
     "defeated", "elected", "exceeded", "experienced", "failed", "held", "hosted", "increased",
-    "involved", "led", "listed", "lived", "located", "married", "met", "named", "occurred", "played",
-    "published", "reached", "red", "related", "released", "remained", "ruled", "served", "so-called",
+    "involved", "led", "listed", "lived", "located", "married", "met", "named", "played",
+    "reached", "related", "remained", "ruled", "served", "so-called",
     "stated", "supposed", "united", "used", "visited", "won", "worked", "wanted", "hundred", "needed",
 ];
 

@@ -67,7 +67,7 @@ const STRANGE: &[&str] = &[
     "on", "one", "only", "or", "other", "our", "over", "several", "she", "should", "since", "so", "some",
     "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through",
     "to", "under", "until", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while",
-    "who", "whom", "whose", "will", "with", "without", "would", "you", "your", "after", "near", "new",
+    "who", "whom", "whose", "will", "with", "without", "would", "you", "your", "after", "near",
 ];
 
 /// The name that some words are, if they are one.

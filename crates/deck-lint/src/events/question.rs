@@ -43,13 +43,16 @@ fn did(words: &[Word<'_>]) -> Option<Told> {
     if place {
         return told(action("happen", Form::Base)?, false, phrase(&words[..last - 1])?, None);
     }
-    let end = if words[last].lower == "out" { last.checked_sub(1)? } else { last };
-    if let Some(intransitive) = base(end).filter(|it| it.shape != Shape::Object && end > 0) {
-        return told(intransitive, false, phrase(&words[..end])?, None);
+    if words[last].lower == "out" && last > 1 {
+        return told(action("begin", Form::Base)?, false, phrase(&words[..last - 1])?, None);
+    }
+    if let Some(intransitive) = base(last).filter(|it| it.shape != Shape::Object && last > 0) {
+        return told(intransitive, false, phrase(&words[..last])?, None);
     }
     let capital = |at: usize| words[at].text.starts_with(char::is_uppercase);
     let known = (1..words.len()).find(|&at| base(at).is_some() && words[at - 1].lower != "the");
-    let lower = (1..words.len()).find(|&at| !capital(at) && capital(at - 1));
+    let names = |at: usize| phrase(&words[at..=at]).is_some();
+    let lower = (1..words.len()).find(|&at| !capital(at) && capital(at - 1) && names(at));
     let at = known.or(lower)?;
     let verb = base(at).or_else(|| unknown(&words[at].lower))?;
     let rest = &words[at + 1..];

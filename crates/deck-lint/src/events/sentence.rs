@@ -45,12 +45,12 @@ pub(super) fn before_date(text: &str) -> Option<Told> {
     let words = &words[start..];
     let comma = words[..words.len().max(1) - 1].iter().rposition(|it| it.parted);
     let after_comma = comma.map_or(words, |at| &words[at + 1..]);
-    let has_verb = after_comma.iter().any(|it| looks_past(&it.lower));
+    let has_verb = after_comma.iter().any(|it| is_past(it));
     let words = if has_verb { after_comma } else { words };
     noun_at_end(words).or_else(|| {
         let (told, verb) = statement(words)?;
         // The date is that of the last verb.
-        words[verb + 1..].iter().all(|it| !looks_past(&it.lower)).then_some(told)
+        words[verb + 1..].iter().all(|it| !is_past(it)).then_some(told)
     })
 }
 
@@ -94,7 +94,7 @@ pub(super) fn named(name: Phrase) -> Option<Told> {
 
 /// Who did what to whom, and the number of the verb.
 fn statement(words: &[Word<'_>]) -> Option<(Told, usize)> {
-    let limit = words.iter().position(|it| it.parted && looks_past(&it.lower));
+    let limit = words.iter().position(|it| it.parted && is_past(it));
     let words = limit.map_or(words, |at| &words[..=at]);
     for (at, word) in words.iter().enumerate() {
         if UNTOLD.contains(&&*word.lower) || LINKS.contains(&&*word.lower) {
@@ -108,13 +108,18 @@ fn statement(words: &[Word<'_>]) -> Option<(Told, usize)> {
             }
             "took" if follows(words, at, "place") => happened(words, at)?,
             _ => match past(&word.lower) {
-                Some(action) if at > 0 => active(words, at, action)?,
+                Some(action) if at > 0 && is_past(word) => active(words, at, action)?,
                 _ => continue,
             },
         };
         return Some(told);
     }
     None
+}
+
+/// Whether it may be a verb: `united`, and not `United`.
+fn is_past(word: &Word<'_>) -> bool {
+    !word.text.starts_with(char::is_uppercase) && looks_past(&word.lower)
 }
 
 fn past(word: &str) -> Option<Action> {
@@ -155,7 +160,8 @@ fn subject(words: &[Word<'_>]) -> Option<Phrase> {
     let start = words.iter().take_while(|it| LEADS.contains(&&*it.lower)).count();
     let words = &words[start..];
     let enclosed = words.iter().any(|it| it.parted);
-    phrase(words).filter(|it| !enclosed && !it.is_common())
+    let common = |it: &Phrase| words.len() == 1 && it.is_common();
+    phrase(words).filter(|it| !enclosed && !common(it))
 }
 
 /// What a verb governs: its object, or the place of what has none.
@@ -166,6 +172,11 @@ pub(super) fn governed(words: &[Word<'_>], action: Action) -> Option<Phrase> {
 /// The name that follows a verb.
 pub(super) fn object(words: &[Word<'_>]) -> Option<Phrase> {
     let ends = |it: &Word<'_>| ADJUNCTS.contains(&&*it.lower) || LINKS.contains(&&*it.lower);
+    // `invaded and occupied the Baltic States`
+    let words = match words {
+        [and, verb, rest @ ..] if and.lower == "and" && is_past(verb) => rest,
+        _ => words,
+    };
     let end = words.iter().position(ends).unwrap_or(words.len());
     let end = words[..end].iter().position(|it| it.parted).map_or(end, |at| at + 1);
     // `declared war on Japan`
@@ -173,8 +184,21 @@ pub(super) fn object(words: &[Word<'_>]) -> Option<Phrase> {
     if war {
         return Some(phrase(&words[..1])?.with(object(&words[2..])?));
     }
-    let plain = words[..end].iter().all(|it| !looks_past(&it.lower));
-    phrase(&words[..end]).filter(|_| plain)
+    let words = &words[..end];
+    let words = &words[..words
+        .iter()
+        .position(|it| it.lower == "and")
+        .filter(|at| parts(words, *at))
+        .unwrap_or(end)];
+    let plain = words.iter().all(|it| !is_past(it));
+    phrase(words).filter(|_| plain)
+}
+
+/// Whether `and` joins two statements rather than two names.
+fn parts(words: &[Word<'_>], and: usize) -> bool {
+    let rest = &words[and + 1..];
+    let named = rest.iter().take(2).any(|it| it.text.starts_with(char::is_uppercase));
+    !named || rest.iter().any(|it| is_past(it))
 }
 
 /// Where someone landed.

@@ -25,15 +25,16 @@ pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
     }
     let own = event_at(members, number)?;
     let events: Vec<_> = (0..count).filter_map(|at| Some((at, event_at(members, at)?))).collect();
-    let contrary = events.iter().filter(|(_, other)| own.contradicts(other));
+    let same_file =
+        |other: usize| std::ptr::eq(members.item(other).file, members.item(number).file);
+    let contrary = events.iter().filter(|(at, other)| own.contradicts(other, same_file(*at)));
     let (first, right) = contrary.clone().find(|(_, other)| is_slip(own.date, other.date))?;
     let agrees =
         |date: &Mention| compare(right.date, date).is_some_and(|it| it != Relation::Disjoint);
     let agreeing = events.iter().filter(|(_, it)| agrees(it.date)).count();
     // Whatever says something else than they do is this card.
     let alone = events.len() == agreeing + 1 && agreeing >= AGREEING;
-    let same_file = std::ptr::eq(members.item(*first).file, members.item(number).file);
-    (alone && (same_file || !own.short_name)).then_some(*first)
+    alone.then_some(*first)
 }
 
 /// Whether two dates differ as a misprint does from what was meant, and not by a year, since much

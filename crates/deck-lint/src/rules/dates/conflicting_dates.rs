@@ -29,9 +29,7 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
         let conflict = earlier.iter().find(|(_, other_item, other)| {
             let same_file = std::ptr::eq(other_item.file, item.file);
             // Where the questions are the same, the answers are said to conflict.
-            other.contradicts(&event)
-                && (same_file || !event.short_name)
-                && !ask_the_same(other_item, &item)
+            other.contradicts(&event, same_file) && !ask_the_same(other_item, &item)
         });
         if let Some((other, other_item, first)) = conflict {
             let text = &other_item.text[first.date.range];

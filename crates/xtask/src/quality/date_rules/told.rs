@@ -9,7 +9,7 @@ use regex::Regex;
 use super::cards::Fact;
 use super::written::Written;
 
-/// A sentence with one date that says what someone did, or what was done, at that date.
+/// A sentence that says what someone did, or what was done, at its first date.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     /// The sentence, without the mark of a list before it.
@@ -60,15 +60,20 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:^| )(?:{words})(?: |$)")).expect("the pattern is one")
 });
 
+#[expect(clippy::expect_used, reason = "the patterns are in this file")]
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:in|at|on|to|from|into) (?:the )?[A-Z]").expect("the pattern is one")
+});
+
 /// Words that are no part of a name, or make it one that only its place explains.
-const VAGUE: [&str; 22] = [
+const VAGUE: [&str; 24] = [
     "he", "she", "it", "they", "his", "her", "its", "their", "this", "these", "that", "who",
-    "which", "had", "has", "have", "not", "would", "both", "all", "after", "while",
+    "which", "had", "has", "have", "not", "would", "both", "all", "after", "while", "when", "and",
 ];
 
 /// What a sentence tells, where a plain pattern shows it.
 pub(super) fn read(fact: &Fact) -> Option<Told<'_>> {
-    let [date] = &fact.dates[..] else { return None };
+    let date = fact.dates.first()?;
     let bullet = fact.text.len() - fact.text.trim_start_matches(['-', '*', ' ', '"']).len();
     let (text, shift) = (&fact.text[bullet..], |range: &Range<usize>| {
         range.start.saturating_sub(bullet)..range.end.saturating_sub(bullet)
@@ -81,16 +86,28 @@ pub(super) fn read(fact: &Fact) -> Option<Told<'_>> {
         _ => lead.filter(|lead| lead.ends_with(' '))?.trim_end(),
     };
     let found = CLAUSE.captures(clause)?;
-    // Where the date comes last, it is that of the last verb.
-    let single = matches!(before, "In" | "On") || found.get(0)?.end() == clause.len();
+    // Where the date comes last, it is that of the last verb, and of no other date.
+    let single = matches!(before, "In" | "On")
+        || (fact.dates.len() == 1
+            && found.get(0)?.end() == clause.len()
+            && !has_verb(&found["rest"]));
     let group = |name: &str| found.name(name).map_or("", |it| it.as_str());
     let (subject, past) = (group("subject"), group("verb"));
     let base = VERBS.iter().find(|(known, _)| *known == past).map_or("", |(_, base)| base);
     let passive = !group("aux").is_empty();
     let rest = group("rest").trim();
-    let object = END.find(rest).map_or(rest, |end| rest[..end.start()].trim());
+    let end = |from: usize| END.find_at(rest, from).map_or(rest.len(), |end| end.start());
+    // `withdrew from Baghdad`
+    let place = PLACE.find(rest).map_or(0, |place| place.end());
+    let object = rest[..end(place)].trim();
     let told = Told { text, date, date_range, year_range, subject, passive, past, base, object };
-    (single && told.is_clear()).then_some(told)
+    (single && !rest.starts_with("and ") && told.is_clear()).then_some(told)
+}
+
+fn has_verb(text: &str) -> bool {
+    let is_verb =
+        |word: &str| matches!(word, "was" | "were") || word.len() > 4 && word.ends_with("ed");
+    text.split(' ').any(|word| is_verb(word) || VERBS.iter().any(|(past, _)| *past == word))
 }
 
 impl Told<'_> {
@@ -101,6 +118,8 @@ impl Told<'_> {
         let name = self.subject.split(' ').chain(self.object.split(' ')).filter(article);
         let named = name.filter(|word| word.starts_with(char::is_uppercase)).count() > 0;
         let verb_fits = self.passive || !self.base.is_empty();
+        let bare = |word: &str| word.starts_with(char::is_lowercase) && has_verb(word);
+        let vague = vague || self.subject.split(' ').any(bare);
         let short = self.object.split(' ').count() <= 7;
         !vague && named && verb_fits && short
     }
