@@ -11,6 +11,7 @@ use text_size::TextRange;
 
 use crate::facts::CardFacts;
 use crate::rule::{Index, ItemCx, Members};
+pub(crate) use lexicon::{looks_past, root};
 use sentence::Told;
 pub(crate) use slip::{agreed, is_outlier};
 
@@ -171,7 +172,7 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
 }
 
 /// The full stops that end sentences: not that of `U.S.` or of `Gen.`.
-fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
+pub(crate) fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.match_indices(". ").map(|(at, _)| at).filter(|&at| {
         let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         word.len() > 3 || word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())

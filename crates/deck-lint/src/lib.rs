@@ -20,6 +20,7 @@ mod lint;
 mod markup;
 mod near_miss;
 mod nearest;
+mod restated;
 mod rollup;
 mod rows;
 mod rule;

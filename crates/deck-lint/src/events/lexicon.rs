@@ -128,7 +128,7 @@ pub(super) fn action(word: &str, form: Form) -> Option<Action> {
 }
 
 /// Whether a word in small letters may be a verb in the past, known or not.
-pub(super) fn looks_past(word: &str) -> bool {
+pub(crate) fn looks_past(word: &str) -> bool {
     action(word, Form::Past).is_some()
         || (word.len() > 4 && word.ends_with("ed"))
         || matches!(
@@ -140,6 +140,12 @@ pub(super) fn looks_past(word: &str) -> bool {
 /// What an unknown verb tells of its object, by its form in `-ed` or its base.
 pub(super) fn unknown(word: &str) -> Option<Action> {
     Some(Action { id: hash(stem(word)?.as_bytes()), shape: Object, once: false })
+}
+
+/// The same for all forms of a verb and for its noun.
+pub(crate) fn root(word: &str) -> u64 {
+    let known = WORDS.get(word).and_then(|it| it.first()).map(|(_, action)| action.id);
+    known.unwrap_or_else(|| hash(stem(word).unwrap_or(word).as_bytes()))
 }
 
 /// What the form in `-ed` of a verb and its base have in common: `visit` and `visited`.
