@@ -46,6 +46,11 @@ impl<'a> Event<'a> {
         }
     }
 
+    /// Whether both say that the same did it at the same time.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.agent == other.agent && self.date.interval == other.date.interval
+    }
+
     /// Whether both cannot be true: the same happened, and not at the same time. What may happen
     /// again, or to another of that name, has to look like a slip of the pen.
     pub(crate) fn contradicts(&self, other: &Self, same_file: bool) -> bool {
@@ -58,11 +63,13 @@ impl<'a> Event<'a> {
     }
 }
 
-/// What card `number` says of the event that brought the members together.
-pub(crate) fn event_at<'a>(members: &Members<'a>, number: usize) -> Option<Event<'a>> {
-    let item = members.item(number);
-    let events = item.facts?.events_of(item.card()?, item.text);
-    events.into_iter().find(|event| event.key == members.key())
+/// What each card says of the event that brought the members together.
+pub(crate) fn shared_events<'a>(members: &Members<'a>) -> Vec<Option<Event<'a>>> {
+    let event = |item: ItemCx<'a>| {
+        let events = item.facts?.events_of(item.card()?, item.text);
+        events.into_iter().find(|event| event.key == members.key())
+    };
+    members.items().map(event).collect()
 }
 
 /// Whether two cards ask the same. Then their answers are said to conflict, not their dates.
@@ -173,7 +180,9 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
 
 /// The full stops that end sentences: not that of `U.S.` or of `Gen.`.
 pub(crate) fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.match_indices(". ").map(|(at, _)| at).filter(|&at| {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '));
+    ends.filter(|&at| {
         let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         word.len() > 3 || word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
     })

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use crate::hash::hash;
 
 /// What happened, as far as a verb or a noun tells it.
@@ -106,10 +108,10 @@ const NO_VERBS: &[&str] = &[
     "stated", "supposed", "united", "used", "visited", "won", "worked", "wanted", "hundred", "needed",
 ];
 
-type Words = HashMap<&'static str, Vec<(Form, Action)>>;
+type Words = HashMap<&'static str, Vec<(Form, Action)>, FixedState>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::new();
+    let mut words = Words::default();
     for &(name, shape, once, bases, pasts, nouns) in ROWS {
         let action = Action { id: hash(name.as_bytes()), shape, once };
         for (form, list) in [(Form::Base, bases), (Form::Past, pasts), (Form::Noun, nouns)] {

@@ -2,7 +2,7 @@
 
 use deck_dates::{Mention, Relation, Value, compare};
 
-use super::{event_at, year};
+use super::year;
 use crate::rule::Members;
 
 /// How many cards have to agree before one that does not is said to have slipped.
@@ -23,8 +23,9 @@ pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
     if count <= AGREEING || count > MOST_CARDS {
         return None;
     }
-    let own = event_at(members, number)?;
-    let events: Vec<_> = (0..count).filter_map(|at| Some((at, event_at(members, at)?))).collect();
+    let events: Vec<_> =
+        members.events().iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))).collect();
+    let own = members.events()[number]?;
     let same_file =
         |other: usize| std::ptr::eq(members.item(other).file, members.item(number).file);
     let contrary = events.iter().filter(|(at, other)| own.contradicts(other, same_file(*at)));

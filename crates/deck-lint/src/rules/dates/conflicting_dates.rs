@@ -1,5 +1,5 @@
 use crate::diagnostic::Level;
-use crate::events::{EVENTS, Event, ask_the_same, event_at, is_outlier};
+use crate::events::{EVENTS, Event, ask_the_same, is_outlier};
 use crate::finding::{Finding, Related};
 use crate::rule::{Check, FixKind, Group, ItemCx, Members, Rule, dialects};
 
@@ -18,11 +18,19 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Workspace { index: &EVENTS, judge },
 };
 
+/// So many dates of one event are no slip, and comparing each with all would take for ever.
+const MOST_DATES: usize = 40;
+
+/// Whether two cards of a file say the same.
+fn same(known: &(usize, ItemCx<'_>, Event<'_>), item: &ItemCx<'_>, event: &Event<'_>) -> bool {
+    std::ptr::eq(known.1.file, item.file) && known.2.says_the_same(event)
+}
+
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let mut earlier: Vec<(usize, ItemCx<'_>, Event<'_>)> = Vec::new();
     let mut found = Vec::new();
     for (number, item) in members.items().enumerate() {
-        let Some(event) = event_at(members, number) else { continue };
+        let Some(event) = members.events()[number] else { continue };
         if is_outlier(members, number) {
             continue;
         }
@@ -45,7 +53,7 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
                 text: "the other date".to_owned(),
             });
             found.push((number, finding));
-        } else {
+        } else if earlier.len() < MOST_DATES && !earlier.iter().any(|it| same(it, &item, &event)) {
             earlier.push((number, item, event));
         }
     }
