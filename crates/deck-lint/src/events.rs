@@ -1,22 +1,35 @@
 //! What a card says happened, and when: the treaty of Rapallo was signed in 1922.
 
 mod lexicon;
+mod period;
 mod phrase;
 mod question;
 mod sentence;
 mod slip;
 
-use deck_dates::{Confidence, Kind, Mention, Relation, Unit, Value, compare};
-use text_size::TextRange;
+use deck_dates::{Bound, Confidence, Kind, Mention, Relation, Unit, Value, compare};
+use text_size::{TextRange, TextSize};
 
 use crate::facts::CardFacts;
 use crate::rule::{Index, ItemCx, Members};
 pub(crate) use lexicon::{looks_past, root};
+use period::Sides;
 use sentence::Told;
 pub(crate) use slip::{agreed, is_outlier};
 
 /// Cards by the events that they date.
 pub(crate) static EVENTS: Index = Index { keys: |facts| &facts.events, scoped: true };
+
+/// What a card says of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// That it happened.
+    Happened,
+    /// That it lasted so long.
+    Span,
+    /// That something else was a part of it.
+    Within,
+}
 
 /// Something of a name that happened at a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +42,8 @@ pub(crate) struct Event<'a> {
     pub(crate) short_name: bool,
     /// Whether it happened but once, so that any other date is wrong.
     once: bool,
+    /// What is said of it.
+    pub(crate) role: Role,
     /// When.
     pub(crate) date: &'a Mention,
 }
@@ -42,6 +57,7 @@ impl<'a> Event<'a> {
             agent: agent.map(phrase::Phrase::hash),
             short_name: told.theme.is_short() && agent.is_none(),
             once: told.action.once && told.theme.proper,
+            role: Role::Happened,
             date,
         }
     }
@@ -59,7 +75,12 @@ impl<'a> Event<'a> {
         let unsaid = self.agent.is_none() || other.agent.is_none();
         let same = self.agent == other.agent || (once && unsaid);
         let apart = compare(self.date, other.date) == Some(Relation::Disjoint);
-        same && apart && (once || slip::is_misprint(self.date, other.date))
+        let happened = self.role == Role::Happened && other.role == Role::Happened;
+        let misprint = || {
+            let bound = self.date.bound.or(other.date.bound);
+            bound.is_none() && slip::is_misprint(self.date, other.date)
+        };
+        happened && same && apart && (once || misprint())
     }
 }
 
@@ -90,7 +111,7 @@ pub(crate) fn events<'a>(
     let mut events: Vec<Event<'a>> = Vec::new();
     let (side, dates) =
         back.map_or((front, facts.front_dates()), |back| (back, facts.back_dates()));
-    if !dates.iter().any(is_sure) {
+    if !dates.iter().any(|date| date.points().iter().any(is_sure)) {
         return events;
     }
     if let Some(date) = answer(text, facts, side)
@@ -106,6 +127,12 @@ pub(crate) fn events<'a>(
             }
         }
     }
+    let sides = Sides { text, front, back: side, is_cloze: back.is_none() };
+    for event in period::periods(sides, facts, dates) {
+        if events.iter().all(|known| known.key != event.key) {
+            events.push(event);
+        }
+    }
     events
 }
 
@@ -116,7 +143,7 @@ fn is_sure(date: &Mention) -> bool {
         && matches!(date.kind, Kind::Point)
         && date.confidence > Confidence::Low
         && date.granularity <= Unit::Century
-        && date.bound.is_none()
+        && matches!(date.bound, None | Some(Bound::Before | Bound::After | Bound::By))
         && date.alternative.is_none()
         && !date.approximate
         && !date.uncertain
@@ -147,13 +174,18 @@ fn is_choice(text: &str, dates: &[Mention], at: usize) -> bool {
     before || dates.get(at + 1).is_some_and(|after| joined(&dates[at], after))
 }
 
+/// Where the last date ends. The Seven Years' War is none.
+fn end_of_last(dates: &[Mention]) -> Option<TextSize> {
+    dates.iter().rfind(|date| date.kind != Kind::Duration).map(|date| date.range.end())
+}
+
 /// What is told of the date number `at` of a side.
 fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<Told> {
     if is_choice(text, dates, at) {
         return None;
     }
     let date = &dates[at];
-    let from = at.checked_sub(1).map_or(side.start(), |before| dates[before].range.end());
+    let from = end_of_last(&dates[..at]).unwrap_or(side.start());
     let upto = dates.get(at + 1).map_or(side.end(), |after| after.range.start());
     let lead = text.get(usize::from(from)..usize::from(date.range.start()))?;
     let tail = text.get(usize::from(date.range.end())..usize::from(upto))?;
@@ -170,6 +202,7 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
             let end = tail.find(['\n', ';', '<']).into_iter().chain(full_stops(tail).next()).min();
             sentence::after_date(&tail[..end.unwrap_or(tail.len())]).filter(|_| is_first)
         }
+        "before" | "after" | "by" if date.bound.is_some() => sentence::before_date(body),
         "in" | "on" | "(in" | "(on" => sentence::before_date(body),
         _ if lead.ends_with('(') && tail.starts_with(')') => {
             sentence::name_before(lead.trim_end_matches('('))

@@ -25,7 +25,7 @@ pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
     }
     let events: Vec<_> =
         members.events().iter().enumerate().filter_map(|(at, it)| Some((at, (*it)?))).collect();
-    let own = members.events()[number]?;
+    let own = members.events()[number].filter(|it| it.date.bound.is_none())?;
     let same_file =
         |other: usize| std::ptr::eq(members.item(other).file, members.item(number).file);
     let contrary = events.iter().filter(|(at, other)| own.contradicts(other, same_file(*at)));

@@ -1,3 +1,5 @@
+use deck_dates::{Bound, Mention};
+
 use crate::diagnostic::Level;
 use crate::events::{EVENTS, Event, ask_the_same, is_outlier};
 use crate::finding::{Finding, Related};
@@ -26,6 +28,16 @@ fn same(known: &(usize, ItemCx<'_>, Event<'_>), item: &ItemCx<'_>, event: &Event
     std::ptr::eq(known.1.file, item.file) && known.2.says_the_same(event)
 }
 
+/// A date with the word that says on which side of it something was.
+fn in_words(date: &Mention, text: &str) -> String {
+    match date.bound {
+        Some(Bound::Before) => format!("before {text}"),
+        Some(Bound::After) => format!("after {text}"),
+        Some(Bound::By) => format!("by {text}"),
+        _ => text.to_owned(),
+    }
+}
+
 fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
     let mut earlier: Vec<(usize, ItemCx<'_>, Event<'_>)> = Vec::new();
     let mut found = Vec::new();
@@ -41,6 +53,7 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
         });
         if let Some((other, other_item, first)) = conflict {
             let text = &other_item.text[first.date.range];
+            let text = in_words(first.date, text);
             let finding = Finding::new(
                 event.date.range,
                 format!("another card gives {text} as the date of this"),
