@@ -148,6 +148,25 @@ impl Told<'_> {
         }
     }
 
+    /// `the treaty was signed`, in the order of a statement.
+    pub(super) fn clause(&self) -> String {
+        let was = match (self.passive, self.subject.ends_with('s')) {
+            (false, _) => "",
+            (true, true) => "were ",
+            (true, false) => "was ",
+        };
+        format!("{} {was}{}{}", self.who(), self.past, self.object_after_space())
+    }
+
+    /// The same with its date, the year another.
+    pub(super) fn dated(&self, year: i32) -> String {
+        let preposition = if self.date.day.is_some() { "on" } else { "in" };
+        let (start, end) = (self.year_range.start, self.year_range.end);
+        let before = &self.text[self.date_range.start..start];
+        let after = &self.text[end..self.date_range.end];
+        format!("{} {preposition} {before}{year}{after}", self.clause())
+    }
+
     /// A question that the sentence answers, and that names no date.
     pub(super) fn question(&self) -> String {
         if self.passive {
