@@ -211,7 +211,7 @@ fn monsters_are_formatted_in_no_time() {
         "* a\n   1. b \n".repeat(50_000),
         "- ".repeat(100_000),
         format!("What?\n{}", "*  a\n\n\n".repeat(50_000)),
-        (0..600).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect(),
+        (0..600).flat_map(|depth| ["  ".repeat(depth), "- a\n".to_owned()]).collect(),
         "\n".repeat(200_000),
         format!("What?\n{}", "<pre>\n".repeat(50_000)),
         "What? \n<!-- a --> \n".repeat(50_000),
