@@ -30,10 +30,10 @@ def edits_of(edit):
 
 
 async def test_a_fix_does_away_with_what_it_fixes(start, folder):
-    text = "What did Stalin sign in August 1939?\n-the Nazi-Soviet Pact\n"
+    text = "What grew in the 1930s?\n- a school for pilots\n-a secret joint facility\n"
     editor = await start(folder)
     uri = editor.open(folder / "a.deck", text)
-    await editor.shows(uri, [(1, "malformed-bullet")])
+    await editor.shows(uri, [(2, "malformed-bullet")])
     found = editor.last(uri).diagnostics[0]
     actions = await editor.client.text_document_code_action_async(
         types.CodeActionParams(
@@ -46,7 +46,7 @@ async def test_a_fix_does_away_with_what_it_fixes(start, folder):
     if fix.edit is None:
         fix = await editor.client.code_action_resolve_async(fix)
     fixed = applied(text, edits_of(fix.edit)[uri])
-    assert fixed == text.replace("-the", "- the")
+    assert fixed == text.replace("-a", "- a")
     editor.change(uri, fixed)
     await editor.shows(uri, [])
 
@@ -95,7 +95,7 @@ async def test_a_name_is_renamed_in_all_files(start, folder):
     await editor.shows(uri, [])
     for _ in range(100):
         edit = await editor.client.text_document_rename_async(
-            types.RenameParams("Nomonhan", document(uri), at(0, 20))
+            types.RenameParams(document(uri), at(0, 20), "Nomonhan")
         )
         if edit and len(edits_of(edit)) == 2:
             break
@@ -108,6 +108,7 @@ async def test_formatting_changes_no_more_when_done_again(start, folder):
     text = "What did Stalin sign in August 1939?   \n*  the Nazi-Soviet Pact\n\n\n\n\n" + BARE
     editor = await start(folder)
     uri = editor.open(folder / "a.deck", text)
+    await editor.shows(uri, [(6, "missing-answer")])
     params = types.DocumentFormattingParams(
         document(uri), types.FormattingOptions(tab_size=4, insert_spaces=True)
     )
