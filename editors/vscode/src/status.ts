@@ -108,7 +108,7 @@ function isEmpty({ cards, errors, warnings }: Counts): boolean {
 
 function short({ cards, errors, warnings }: Counts): string {
   const shown = cards === undefined ? '$(book)' : `$(book) ${many(cards, 'card')}`;
-  return `${shown} $(error) ${errors} $(warning) ${warnings}`;
+  return `${shown}  $(error) ${errors}  $(warning) ${warnings}`;
 }
 
 function long({ cards, errors, warnings }: Counts): string {

@@ -1,6 +1,12 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Where pictures go: to the documents only when they are to be made anew. */
+const PICTURES = join(here, '..', '..', process.env.DECKLINT_PICTURES ? 'media' : 'test/artifacts');
 
 const PATIENCE = 20_000;
 
@@ -12,14 +18,22 @@ export class Page {
 
   /** Opens a file of the folder. */
   async open(name) {
-    await this.quickly('Control+P', name, `.quick-input-list .monaco-list-row[aria-label*="${name}"]`);
+    await this.quickly(
+      'Control+P',
+      name,
+      `.quick-input-list .monaco-list-row[aria-label*="${name}"]`,
+    );
     await this.see(`.tab.active[data-resource-name="${name}"]`);
     await this.see('.editor-instance .view-lines .view-line');
   }
 
   /** Runs a command of the palette. */
   async command(title) {
-    await this.quickly('F1', `>${title}`, `.quick-input-list .monaco-list-row[aria-label^="${title}"]`);
+    await this.quickly(
+      'F1',
+      `>${title}`,
+      `.quick-input-list .monaco-list-row[aria-label^="${title}"]`,
+    );
   }
 
   async quickly(key, text, row) {
@@ -82,16 +96,36 @@ export class Page {
     await this.press('Escape', 'Escape');
     const close = this.page.locator('.notification-list-item .codicon-notifications-clear');
     while (await close.count()) {
-      await close.first().click({ force: true }).catch(() => undefined);
+      await close
+        .first()
+        .click({ force: true })
+        .catch(() => undefined);
     }
   }
 
-  /** Keeps a picture, of all or of a part; nothing moves in it. */
-  async picture(path, clip) {
-    mkdirSync(dirname(path), { recursive: true });
-    await this.page.mouse.move(640, 790);
+  /** Keeps a picture for the documents, in which nothing moves. */
+  async keep(name) {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.mouse.move(480, 590);
     await wait(400);
-    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
+    const path = join(PICTURES, name);
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+
+  /** The webview in which something fits a selector, once there is one. */
+  async frame(selector) {
+    return until(async () => {
+      for (const frame of this.page.frames()) {
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (frame !== this.page.mainFrame() && count > 0) {
+          return frame;
+        }
+      }
+      return undefined;
+    }, `a webview with ${selector}`);
   }
 
   /** The log of the extension, as it is now. */

@@ -3,20 +3,17 @@
 //   DECKLINT_WORKBENCH  folder in which code-server is installed
 //   DECKLINT_CHROMIUM   the browser; else /usr/bin/chromium
 //   DECKLINT_VSIX       the package to test
+//   DECKLINT_VSIX_BARE  the one without a binary
+//   DECKLINT_PICTURES   set where pictures are to be kept for the documents
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { Page } from './page.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-export const ARTIFACTS = join(here, '..', 'artifacts');
-/** Where the pictures of the extension's pages are kept. */
-export const MEDIA = process.env.DECKLINT_PICTURES ? join(here, '..', '..', 'media') : ARTIFACTS;
 const ENTRY = join(
   process.env.DECKLINT_WORKBENCH ?? '',
   'node_modules/code-server/out/node/entry.js',
@@ -34,6 +31,7 @@ const QUIET = {
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
   'security.workspace.trust.enabled': false,
+  'editor.codeLensFontSize': 11,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
@@ -43,6 +41,9 @@ const FLAGS = [
   '--disable-workspace-trust',
   '--disable-getting-started-override',
 ];
+
+/** Small, so that what matters fills the pictures. */
+const SIZE = { width: 960, height: 600 };
 
 const BROWSER = [
   '--no-sandbox',
@@ -86,15 +87,15 @@ function write(folder, files) {
   }
 }
 
-function install(dirs) {
-  const args = [ENTRY, ...dirs, '--install-extension', process.env.DECKLINT_VSIX];
+function install(dirs, vsix) {
+  const args = [ENTRY, ...dirs, '--install-extension', vsix];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) {
     throw new Error(`the extension could not be installed:\n${stdout}${stderr}`);
   }
 }
 
-/** Starts the server; `path` comes before the `PATH` it sees, or is all of it with `alone`. */
+/** Starts code-server, and waits until it serves. */
 async function serve(base, dirs, env) {
   const port = await freePort();
   writeFileSync(join(base, 'c.yaml'), `bind-addr: 127.0.0.1:${port}\nauth: none\n`);
@@ -111,20 +112,20 @@ async function serve(base, dirs, env) {
 /**
  * A workbench with a folder of these files open. `close` ends it and takes everything away.
  */
-export async function start({ files, settings = {}, env = {}, size = { width: 1280, height: 800 } }) {
+export async function start({ files, settings = {}, env = {}, vsix = process.env.DECKLINT_VSIX }) {
   const base = mkdtempSync(join(tmpdir(), 'decklint-workbench-'));
   const folder = join(base, 'revision');
   write(folder, files);
   const user = JSON.stringify({ ...QUIET, ...settings });
   write(base, { 'data/User/settings.json': user });
   const dirs = ['--user-data-dir', join(base, 'data'), '--extensions-dir', join(base, 'ext')];
-  install(dirs);
+  install(dirs, vsix);
   const { child, url } = await serve(base, dirs, env);
   const browser = await chromium.launch({
     executablePath: process.env.DECKLINT_CHROMIUM ?? '/usr/bin/chromium',
     args: BROWSER,
   });
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: SIZE });
   await page.goto(`${url}/?folder=${folder}`);
   await page.waitForSelector('.monaco-workbench .explorer-folders-view', { timeout: 60_000 });
   const close = async () => {
