@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
 
@@ -21,8 +22,27 @@ async function withPlainText(): Promise<boolean> {
   if (setting !== 'auto') {
     return setting === 'always';
   }
+  // The search takes longer than all else before the server is started, and is seldom needed.
+  if (hasOpenMark() || (await hasMarkOnTop())) {
+    return true;
+  }
   const found = await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1);
   return found.length > 0;
+}
+
+function hasOpenMark(): boolean {
+  const { textDocuments } = vscode.workspace;
+  return textDocuments.some(({ uri, languageId }) => languageId === 'deck' || isMark(uri.path));
+}
+
+async function hasMarkOnTop(): Promise<boolean> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const entries = folders.map(({ uri }) => readdir(uri.fsPath).catch(() => []));
+  return (await Promise.all(entries)).flat().some(isMark);
+}
+
+function isMark(path: string): boolean {
+  return /(^|\/)decklint\.toml$|\.deck$/.test(path);
 }
 
 /** The document in the active editor, if decklint may have something to say on it. */
