@@ -27,7 +27,7 @@ syntax match deckMath /\%(^\|[^\\$[:alnum:]]\)\zs\$[^$[:space:]]\%([^$]*[^$[:spa
 syntax match deckEscape /\\[[:punct:]]/
 syntax region deckComment start=/<!--/ end=/-->/ contains=@Spell
 " Only at the start of the file, and only if a key follows.
-syntax region deckFrontMatter matchgroup=deckSeparator start=/\%^---\s*\n\ze\h[[:alnum:]_-]*\s*[:=]/ end=/^---\s*$/ keepend contains=deckFrontMatterKey,deckFrontMatterComment
+syntax region deckFrontMatter matchgroup=deckSeparator start=/\%^---\ze\s*\n\h[[:alnum:]_-]*\s*[:=]/ end=/^---\s*$/ keepend contains=deckFrontMatterKey,deckFrontMatterComment
 syntax match deckFrontMatterKey /^\s*\h[[:alnum:]_-]*\ze\s*[:=]/ contained
 syntax match deckFrontMatterComment /\%(^\|\s\)#.*$/ contained
 

@@ -28,14 +28,11 @@ local function is_there()
   return false
 end
 
---- Where the editor cannot be told that findings have changed, it must not ask for them: it would
---- not ask again when a change in another deck changes what is true in this one. The server then
---- tells by itself.
+--- The server is to tell what is wrong by itself, for a change in one deck can change what is wrong
+--- in another. Where it only says that something has changed, Neovim 0.10 and 0.11 do not ask again,
+--- and 0.12 asks for the whole workspace but ignores the answer for the buffers that are open.
 local function before_init(params)
-  local workspace = params.capabilities.workspace or {}
-  if not (workspace.diagnostics and workspace.diagnostics.refreshSupport) then
-    params.capabilities.textDocument.diagnostic = nil
-  end
+  params.capabilities.textDocument.diagnostic = nil
 end
 
 local deaths = {} -- when the server died, in seconds
