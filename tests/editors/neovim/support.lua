@@ -68,6 +68,15 @@ function M.attached(bufnr)
   end)
 end
 
+--- Has the server end, as a user would.
+function M.stop(client)
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:stop()
+  else
+    client.stop()
+  end
+end
+
 function M.lines(bufnr)
   return vim.api.nvim_buf_get_lines(bufnr or 0, 0, -1, false)
 end

@@ -13,14 +13,6 @@ local function fold(bufnr)
   end
 end
 
---- Lets the server go on with a list at Enter, and end it: it knows numbers and code, which
---- 'comments' does not. What the filetype plugin does for this must then be off.
-local function continue_lists(client, bufnr)
-  vim.lsp.on_type_formatting.enable(true, { client_id = client.id })
-  local options = vim.bo[bufnr].formatoptions
-  vim.bo[bufnr].formatoptions = options:gsub('r', '')
-end
-
 ---@param client table A vim.lsp.Client.
 ---@param bufnr integer
 function M.run(client, bufnr)
@@ -28,9 +20,6 @@ function M.run(client, bufnr)
   local can = client.server_capabilities
   if can.foldingRangeProvider and vim.lsp.foldexpr and require('decklint').options.folding then
     fold(bufnr)
-  end
-  if can.documentOnTypeFormattingProvider and vim.lsp.on_type_formatting then
-    continue_lists(client, bufnr)
   end
 end
 

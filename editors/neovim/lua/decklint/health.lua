@@ -8,7 +8,7 @@ local function neovim()
     health.ok('Neovim ' .. tostring(vim.version()) .. ' has all that is used')
   elseif vim.fn.has('nvim-0.10') == 1 then
     health.ok('Neovim ' .. tostring(vim.version()) .. ' is new enough')
-    health.info('folding by cards needs 0.11, lists that the server continues need 0.12')
+    health.info('folding by cards needs 0.11')
   else
     health.error('Neovim ' .. tostring(vim.version()) .. ' is too old', 'install 0.10 or newer')
   end

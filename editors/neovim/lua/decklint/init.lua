@@ -21,6 +21,9 @@ local function start(bufnr)
     return
   end
   local server = require('decklint.server')
+  if not server.is_there() then
+    return
+  end
   -- Only now: Neovim's client takes longer to load than all else does.
   if vim.lsp.config then
     server.enable()

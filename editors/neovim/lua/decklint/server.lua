@@ -19,7 +19,8 @@ function M.command()
 end
 
 --- Whether the program can be run; says so, once, if not.
-local function is_there()
+---@return boolean
+function M.is_there()
   local command = M.command()
   if type(command) ~= 'table' or vim.fn.executable(command[1]) == 1 then
     return true
@@ -82,8 +83,13 @@ local function on_exit(code, signal, client_id)
 end
 
 local function watch()
+  local group = vim.api.nvim_create_augroup('decklint.watch', {})
+  -- Neovim 0.12 leaves out a server without a program, and only its log says so.
+  vim.api.nvim_create_autocmd('FileType', { group = group, pattern = 'deck', callback = function()
+    M.is_there()
+  end })
   vim.api.nvim_create_autocmd('LspAttach', {
-    group = vim.api.nvim_create_augroup('decklint.attach', {}),
+    group = group,
     callback = function(event)
       local client = vim.lsp.get_client_by_id(event.data.client_id)
       if client and client.name == 'decklint' then
@@ -95,7 +101,7 @@ local function watch()
 end
 
 local function root_dir(bufnr, on_dir)
-  if files.wanted(bufnr) and is_there() then
+  if files.wanted(bufnr) and M.is_there() then
     on_dir(files.root(bufnr))
   end
 end
