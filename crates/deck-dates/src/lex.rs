@@ -8,6 +8,7 @@ mod table;
 mod vocabulary;
 mod words;
 
+use table::Letters;
 pub use words::Unit;
 pub(crate) use words::Word;
 
@@ -143,15 +144,36 @@ impl Lexer<'_> {
     fn word(&mut self) {
         let start = self.at;
         let bytes = self.text.as_bytes();
+        if let Some(letters) = self.short_word() {
+            if let Some(word) = letters.meaning() {
+                self.push(Kind::Word(word, table::case(&bytes[start..self.at])), start, self.at);
+            }
+            return;
+        }
         if let Some((word, end)) = words::era(bytes, start) {
             self.at = end;
             self.push(Kind::Word(word, Case::Upper), start, end);
             return;
         }
         self.at = words::end(bytes, start);
-        if let Some((word, case)) = table::lookup(&bytes[start..self.at]) {
-            self.push(Kind::Word(word, case), start, self.at);
+        let word = &bytes[start..self.at];
+        if let Some(meaning) = Letters::of(word).and_then(Letters::meaning) {
+            self.push(Kind::Word(meaning, table::case(word)), start, self.at);
         }
+    }
+
+    /// Nearly all words are a few letters with a blank or mark behind them, and are read at once.
+    fn short_word(&mut self) -> Option<Letters> {
+        let bytes = self.text.as_bytes();
+        let (letters, count) = Letters::leading(*bytes[self.at..].first_chunk()?);
+        let next = *bytes.get(self.at + count)?;
+        // `A.D.` is read by another.
+        let whole = CLASS[usize::from(next)] == Class::Other && !(count == 1 && next == b'.');
+        if count == 0 || count == 16 || !whole {
+            return None;
+        }
+        self.at += count;
+        Some(letters)
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) {

@@ -17,7 +17,18 @@ use anchor::Anchor;
 /// The mentions of a text, from its expressions in order.
 pub(crate) fn resolve(found: Vec<Found>, context: &Context) -> Vec<Mention> {
     let mut resolver = Resolver { context, anchor: Anchor::of(context) };
-    found.into_iter().flat_map(|found| resolver.mentions(found)).collect()
+    let mut mentions = Vec::with_capacity(found.len());
+    for found in found {
+        match found {
+            Found::One(draft) => mentions.push(resolver.mention(draft)),
+            Found::Pair(first, second) => {
+                mentions.push(resolver.mention(first));
+                mentions.push(resolver.mention(second));
+            }
+            Found::Range(first, second) => mentions.push(resolver.range(first, second)),
+        }
+    }
+    mentions
 }
 
 struct Resolver<'a> {
@@ -26,15 +37,6 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn mentions(&mut self, found: Found) -> impl Iterator<Item = Mention> + use<> {
-        let (one, other) = match found {
-            Found::One(draft) => (self.mention(draft), None),
-            Found::Pair(first, second) => (self.mention(first), Some(self.mention(second))),
-            Found::Range(first, second) => (self.range(first, second), None),
-        };
-        std::iter::once(one).chain(other)
-    }
-
     fn range(&mut self, first: Draft, second: Draft) -> Mention {
         let start = self.mention(first);
         let end = after(&start, self.mention(second));

@@ -1,26 +1,96 @@
 //! What a card says happened, and when: the treaty of Rapallo was signed in 1922.
 
-use deck_dates::{Mention, Value};
-use text_size::TextRange;
+mod lexicon;
+mod period;
+mod phrase;
+mod question;
+mod sentence;
+mod slip;
 
-use crate::dated::is_exact;
-use crate::hash::hash;
+use deck_dates::{Bound, Confidence, Kind, Mention, Relation, Unit, Value, compare};
+use text_size::{TextRange, TextSize};
+
+use crate::facts::CardFacts;
 use crate::rule::{Index, ItemCx, Members};
+pub(crate) use lexicon::{looks_past, root};
+use period::Sides;
+use sentence::Told;
+pub(crate) use slip::{agreed, is_outlier};
 
-/// Cards by the event that they date.
+/// Cards by the events that they date.
 pub(crate) static EVENTS: Index = Index { keys: |facts| &facts.events, scoped: true };
 
-/// How many cards have to agree before one that does not is said to have slipped.
-const AGREEING: usize = 3;
+/// What a card says of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// That it happened.
+    Happened,
+    /// That it lasted so long.
+    Span,
+    /// That something else was a part of it.
+    Within,
+}
 
-/// More cards on one event than anyone writes by hand are a list, in which dates differ by right.
-const MOST_CARDS: usize = 40;
+/// Something of a name that happened at a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Event<'a> {
+    /// The name and what happened, as a hash.
+    pub(crate) key: u64,
+    /// By whose doing, as a hash, if it is said.
+    agent: Option<u64>,
+    /// Whether the name is one word only, which elsewhere may be another's.
+    pub(crate) short_name: bool,
+    /// Whether it happened but once, so that any other date is wrong.
+    once: bool,
+    /// What is said of it.
+    pub(crate) role: Role,
+    /// When.
+    pub(crate) date: &'a Mention,
+}
 
-/// What card `number` says of the event that brought the members together.
-pub(crate) fn event_at<'a>(members: &Members<'a>, number: usize) -> Option<Event<'a>> {
-    let item = members.item(number);
-    let event = item.facts?.event_of(item.card()?, item.text)?;
-    (event.key == members.key()).then_some(event)
+impl<'a> Event<'a> {
+    fn new(told: &Told, date: &'a Mention) -> Self {
+        // `was killed by gunfire`
+        let agent = told.agent.as_ref().filter(|agent| agent.capital);
+        Self {
+            key: told.key(),
+            agent: agent.map(phrase::Phrase::hash),
+            short_name: told.theme.is_short() && agent.is_none(),
+            once: told.action.once && told.theme.proper,
+            role: Role::Happened,
+            date,
+        }
+    }
+
+    /// Whether both say that the same did it at the same time.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.agent == other.agent && self.date.interval == other.date.interval
+    }
+
+    /// Whether both cannot be true: the same happened, and not at the same time. What may happen
+    /// again, or to another of that name, has to look like a slip of the pen.
+    pub(crate) fn contradicts(&self, other: &Self, same_file: bool) -> bool {
+        let known = same_file || !(self.short_name || other.short_name);
+        let once = self.once && other.once && known;
+        let unsaid = self.agent.is_none() || other.agent.is_none();
+        let same = self.agent == other.agent || (once && unsaid);
+        let apart = compare(self.date, other.date) == Some(Relation::Disjoint);
+        let happened = self.role == Role::Happened && other.role == Role::Happened;
+        let misprint = || {
+            let bound = self.date.bound.or(other.date.bound);
+            bound.is_none() && slip::is_misprint(self.date, other.date)
+        };
+        happened && same && apart && (once || misprint())
+    }
+}
+
+/// What each card says of the event that brought the members together.
+pub(crate) fn shared_events<'a>(members: &Members<'a>) -> Vec<Option<Event<'a>>> {
+    let event = |item: ItemCx<'a>| {
+        let events = item.facts?.events_of(item.card()?, item.text);
+        events.into_iter().find(|event| event.key == members.key())
+    };
+    members.items().map(event).collect()
 }
 
 /// Whether two cards ask the same. Then their answers are said to conflict, not their dates.
@@ -29,155 +99,133 @@ pub(crate) fn ask_the_same(one: &ItemCx<'_>, other: &ItemCx<'_>) -> bool {
     key(one).is_some() && key(one) == key(other)
 }
 
-/// Whether the date of a member is that of at least three others but for one digit.
-pub(crate) fn is_outlier(members: &Members<'_>, number: usize) -> bool {
-    agreed(members, number).is_some()
+/// The events that a card tells of, each once: by its question (`When was the treaty of Rapallo
+/// signed?`) or the sentences of its answer (`The treaty of Rapallo was signed in 1922`). What a
+/// cloze card tells stands on its only side.
+pub(crate) fn events<'a>(
+    text: &str,
+    facts: &'a CardFacts,
+    front: TextRange,
+    back: Option<TextRange>,
+) -> Vec<Event<'a>> {
+    let mut events: Vec<Event<'a>> = Vec::new();
+    let (side, dates) =
+        back.map_or((front, facts.front_dates()), |back| (back, facts.back_dates()));
+    if !dates.iter().any(|date| date.points().iter().any(is_sure)) {
+        return events;
+    }
+    if let Some(date) = answer(text, facts, side)
+        && let Some(told) = back.and_then(|_| question::asked(&text[front]))
+    {
+        events.push(Event::new(&told, date));
+    }
+    for (at, date) in dates.iter().enumerate().filter(|(_, date)| is_sure(date)) {
+        if let Some(told) = told_at(text, side, dates, at) {
+            let event = Event::new(&told, date);
+            if events.iter().all(|known| known.key != event.key) {
+                events.push(event);
+            }
+        }
+    }
+    let sides = Sides { text, front, back: side, is_cloze: back.is_none() };
+    for event in period::periods(sides, facts, dates) {
+        if events.iter().all(|known| known.key != event.key) {
+            events.push(event);
+        }
+    }
+    events
 }
 
-/// A card whose date at least three cards of an event share, where that of member `number`, which
-/// stands alone, differs from it by a digit.
-pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
-    let count = members.items().count();
-    if count <= AGREEING || count > MOST_CARDS {
+/// Whether it is a date that a card can be held to, said to be neither before nor after, nor about
+/// it.
+fn is_sure(date: &Mention) -> bool {
+    date.is_explicit()
+        && matches!(date.kind, Kind::Point)
+        && date.confidence > Confidence::Low
+        && date.granularity <= Unit::Century
+        && matches!(date.bound, None | Some(Bound::Before | Bound::After | Bound::By))
+        && date.alternative.is_none()
+        && !date.approximate
+        && !date.uncertain
+}
+
+/// The date that answers a question for one: what the answer opens with, `It was signed in` aside.
+fn answer<'a>(text: &str, facts: &'a CardFacts, side: TextRange) -> Option<&'a Mention> {
+    let date = facts.back_dates().first().filter(|date| is_sure(date))?;
+    let lead = text[TextRange::new(side.start(), date.range.start().max(side.start()))].trim();
+    let mut words = lead.split_ascii_whitespace();
+    let first = words.next().unwrap_or_default();
+    let opens = matches!(first, "" | "In" | "On" | "in" | "on") && words.count() <= 1;
+    let again = matches!(first, "It" | "He" | "She" | "They") && lead.split(' ').count() <= 5;
+    let lone = !is_choice(text, facts.back_dates(), 0);
+    (facts.front_dates().is_empty() && (opens || again) && lone).then_some(date)
+}
+
+/// Whether the date is one of several between which the text does not choose: `1935 or 1936`.
+fn is_choice(text: &str, dates: &[Mention], at: usize) -> bool {
+    let joined = |one: &Mention, other: &Mention| {
+        let gap = text.get(usize::from(one.range.end())..usize::from(other.range.start()));
+        matches!(
+            gap.map(str::trim),
+            Some("or" | "and" | "/" | "," | ", and" | ", or" | "(" | "–" | "-")
+        )
+    };
+    let before = at.checked_sub(1).is_some_and(|before| joined(&dates[before], &dates[at]));
+    before || dates.get(at + 1).is_some_and(|after| joined(&dates[at], after))
+}
+
+/// Where the last date ends. The Seven Years' War is none.
+fn end_of_last(dates: &[Mention]) -> Option<TextSize> {
+    dates.iter().rfind(|date| date.kind != Kind::Duration).map(|date| date.range.end())
+}
+
+/// What is told of the date number `at` of a side.
+fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<Told> {
+    if is_choice(text, dates, at) {
         return None;
     }
-    let item = members.item(number);
-    let own = event_at(members, number)?;
-    let year = |it: &Event<'_>| it.date.value.and_then(Value::year);
-    let same = |number: &usize, wanted: Option<i32>| {
-        let fits = |it: &Event<'_>| year(it) == wanted && it.short_name == own.short_name;
-        event_at(members, *number).is_some_and(|it| fits(&it))
-    };
-    let all = || 0..count;
-    let alone = all().filter(|it| same(it, year(&own))).count() == 1;
-    let first = all().find(|it| {
-        let other = event_at(members, *it).and_then(|it| year(&it));
-        let count = all().filter(|it| same(it, other)).count();
-        count >= AGREEING && other.zip(year(&own)).is_some_and(|(one, own)| is_slip(one, own))
-    })?;
-    let file = |number: usize| members.item(number).file;
-    let comparable = !own.short_name || std::ptr::eq(file(first), item.file);
-    (alone && comparable).then_some(first)
-}
-
-/// Whether one digit is another, or two neighbours have changed places.
-fn is_slip(one: i32, other: i32) -> bool {
-    let (one, other) = (one.to_string().into_bytes(), other.to_string().into_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    let apart: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
-    match apart.as_slice() {
-        [_] => true,
-        [a, b] => b - a == 1 && one[*a] == other[*b] && one[*b] == other[*a],
-        _ => false,
-    }
-}
-
-/// Something of a name that happened at a date, once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Event<'a> {
-    /// The name and what happened, as a hash.
-    pub(crate) key: u64,
-    /// Whether the name is one word only, which elsewhere may be another's.
-    pub(crate) short_name: bool,
-    /// When.
-    pub(crate) date: &'a Mention,
-}
-
-/// Things that happen to a name once, each with the verbs that tell it.
-#[rustfmt::skip]
-const ACTIONS: &[(&str, &[&str])] = &[
-    ("sign", &["signed", "sign"]),
-    ("ratify", &["ratified", "ratify"]),
-    ("begin", &["began", "begin", "begun", "started", "start", "launched"]),
-    ("end", &["ended", "end"]),
-    ("birth", &["born"]),
-    ("death", &["died", "die"]),
-    ("founding", &["founded", "established", "found"]),
-    ("dissolution", &["dissolved", "abolished", "disbanded"]),
-    ("killing", &["assassinated", "executed", "murdered"]),
-    ("crowning", &["crowned"]),
-    ("fall", &["fell", "collapsed"]),
-];
-
-/// Small words inside names.
-const JOINERS: [&str; 9] = ["of", "the", "de", "la", "von", "van", "for", "and", "to"];
-
-/// The event that a card tells of, by its question (`When was the treaty of Rapallo signed?`) or a
-/// sentence of its answer (`The treaty of Rapallo was signed in 1922`).
-pub(crate) fn event<'a>(
-    text: &str,
-    front: TextRange,
-    (front_dates, back_dates): (&'a [Mention], &'a [Mention]),
-    back: Option<TextRange>,
-) -> Option<Event<'a>> {
-    let asked = back.and_then(|back| asked(text, front, back, front_dates, back_dates));
-    // What a cloze card tells stands on its only side.
-    let (side, dates) = back.map_or((front, front_dates), |back| (back, back_dates));
-    asked.or_else(|| dates.iter().find_map(|date| told(text, side, date)))
-}
-
-fn asked<'a>(
-    text: &str,
-    front: TextRange,
-    back: TextRange,
-    front_dates: &[Mention],
-    back_dates: &'a [Mention],
-) -> Option<Event<'a>> {
-    const STARTS: [&str; 8] = [
-        "When was ",
-        "When did ",
-        "When were ",
-        "In which year was ",
-        "In which year did ",
-        "In what year was ",
-        "In what year did ",
-        "What year was ",
-    ];
-    let question = text[front].trim().strip_suffix('?')?;
-    let rest = STARTS.iter().find_map(|start| question.strip_prefix(start))?;
-    let (name, verb) = rest.trim().rsplit_once(' ')?;
-    let date = back_dates.first().filter(|date| is_exact(date))?;
-    let lead = text[TextRange::new(back.start(), date.range.start().max(back.start()))].trim();
-    let opens = matches!(lead, "" | "In" | "On" | "in" | "on");
-    (front_dates.is_empty() && opens).then(|| named(name, verb, date)).flatten()
-}
-
-fn told<'a>(text: &str, side: TextRange, date: &'a Mention) -> Option<Event<'a>> {
-    let lead = &text[TextRange::new(side.start(), date.range.start().max(side.start()))];
-    let start = lead.rfind(['\n', '.', ';', ':']).map_or(0, |at| at + 1);
-    let clause = lead[start..].trim().trim_start_matches(['-', '*', ' ']);
-    let clause = clause.strip_suffix(" in").or_else(|| clause.strip_suffix(" on"))?;
-    let (name, verb) = clause.rsplit_once(' ')?;
-    let name = [" was", " were"].iter().find_map(|it| name.strip_suffix(it)).unwrap_or(name);
-    named(name.trim_end_matches(','), verb, date).filter(|_| is_exact(date))
-}
-
-/// The event of a name, where it is nothing but a name and the verb is known.
-fn named<'a>(name: &str, verb: &str, date: &'a Mention) -> Option<Event<'a>> {
-    let (action, _) = ACTIONS.iter().find(|(_, verbs)| verbs.contains(&verb))?;
-    let mut key = String::from(*action);
-    let (mut capitals, mut count) = (0, 0);
-    for word in name.split_whitespace() {
-        let word = word.trim_matches(['*', '_']);
-        let capital = word.starts_with(char::is_uppercase);
-        let article = matches!(word, "The" | "the");
-        let whole =
-            word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.'));
-        if !whole || !(capital || JOINERS.contains(&word)) {
-            return None;
+    let date = &dates[at];
+    let from = end_of_last(&dates[..at]).unwrap_or(side.start());
+    let upto = dates.get(at + 1).map_or(side.end(), |after| after.range.start());
+    let lead = text.get(usize::from(from)..usize::from(date.range.start()))?;
+    let tail = text.get(usize::from(date.range.end())..usize::from(upto))?;
+    let start = lead.rfind(['\n', ';', ':', '>']).into_iter().chain(full_stops(lead).last()).max();
+    let is_first = start.is_some() || at == 0;
+    let lead = lead[start.map_or(0, |at| at + 1)..].trim_start_matches(is_bullet);
+    let lead =
+        lead.rfind("{{").filter(|at| !lead[*at..].contains(' ')).map_or(lead, |at| &lead[..at]);
+    let lead = lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '['));
+    let lead = lead.strip_suffix(" the").unwrap_or(lead);
+    let (body, preposition) = lead.rsplit_once(char::is_whitespace).unwrap_or(("", lead));
+    match preposition {
+        "" | "In" | "On" | "in" | "on" if body.trim().is_empty() => {
+            let end = tail.find(['\n', ';', '<']).into_iter().chain(full_stops(tail).next()).min();
+            sentence::after_date(&tail[..end.unwrap_or(tail.len())]).filter(|_| is_first)
         }
-        count += 1;
-        capitals += usize::from(capital && !article);
-        if !article {
-            key.push(' ');
-            key.push_str(&word.to_lowercase());
+        "before" | "after" | "by" if date.bound.is_some() => sentence::before_date(body),
+        "in" | "on" | "(in" | "(on" => sentence::before_date(body),
+        _ if lead.ends_with('(') && tail.starts_with(')') => {
+            sentence::name_before(lead.trim_end_matches('('))
         }
+        _ => None,
     }
-    let pronoun = ["he", "she", "it", "they", "this", "these", "both", "who", "we", "i"];
-    let lone = capitals == 1 && key.split(' ').count() == 2;
-    let named =
-        capitals > 0 && count < 8 && !key.split(' ').skip(1).any(|it| pronoun.contains(&it));
-    named.then(|| Event { key: hash(key.as_bytes()), short_name: lone, date })
+}
+
+/// The full stops that end sentences: not that of `U.S.` or of `Gen.`.
+pub(crate) fn full_stops(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'.', bytes).filter(|at| bytes.get(at + 1) == Some(&b' '));
+    ends.filter(|&at| {
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.len() > 3 || word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
+    })
+}
+
+fn is_bullet(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '*' | '•' | '+' | '_')
+}
+
+/// The year of a date that is a year or shorter.
+fn year(date: &Mention) -> Option<i32> {
+    date.value.filter(|_| date.granularity <= Unit::Year).and_then(Value::year)
 }

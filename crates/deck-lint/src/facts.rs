@@ -10,7 +10,7 @@ pub(crate) use deck_similarity::Keys;
 use deck_similarity::Question;
 use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, anki, side_text};
 
-use crate::events::{Event, event};
+use crate::events::{Event, events};
 use crate::hash::hash;
 use crate::rule::ItemCx;
 
@@ -41,14 +41,13 @@ impl CardFacts {
             .map(|id| hash(text[id.value].as_bytes()));
         let dates = Dates::of(card, item, text, cx);
         let mut facts = Self { keys, id, dates, events: Box::default() };
-        facts.events = facts.event_of(card, text).map(|event| event.key).into_iter().collect();
+        facts.events = facts.events_of(card, text).iter().map(|event| event.key).collect();
         facts
     }
 
-    /// The event that the card dates; `text` is the text of its item.
-    pub(crate) fn event_of(&self, card: &Card, text: &str) -> Option<Event<'_>> {
-        let dates = self.dates.as_ref()?;
-        event(text, card.front, (&dates.front, &dates.back), card.back)
+    /// The events that the card dates; `text` is the text of its item.
+    pub(crate) fn events_of(&self, card: &Card, text: &str) -> Vec<Event<'_>> {
+        events(text, self, card.front, card.back)
     }
 
     /// The dates of the question, or of a cloze card's text.

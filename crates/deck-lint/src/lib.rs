@@ -21,6 +21,7 @@ mod live;
 mod markup;
 mod near_miss;
 mod nearest;
+mod restated;
 mod rollup;
 mod rows;
 mod rule;

@@ -46,6 +46,8 @@ pub(crate) mod heading_question;
 pub(crate) mod implausible_year;
 #[path = "rules/dates/impossible_date.rs"]
 pub(crate) mod impossible_date;
+#[path = "rules/dates/impossible_order.rs"]
+pub(crate) mod impossible_order;
 #[path = "rules/structure/indented_label.rs"]
 pub(crate) mod indented_label;
 #[path = "rules/structure/invalid_attribute.rs"]
@@ -94,6 +96,8 @@ pub(crate) mod non_breaking_space;
 pub(crate) mod numbered_question;
 #[path = "rules/dates/outlier_date.rs"]
 pub(crate) mod outlier_date;
+#[path = "rules/dates/outside_period.rs"]
+pub(crate) mod outside_period;
 #[path = "rules/duplicates/probable_typo_twin.rs"]
 pub(crate) mod probable_typo_twin;
 #[path = "rules/structure/question_after_definition.rs"]
@@ -198,6 +202,7 @@ pub const ALL: &[&Rule] = &[
     &heading_question::RULE,
     &implausible_year::RULE,
     &impossible_date::RULE,
+    &impossible_order::RULE,
     &indented_label::RULE,
     &invalid_attribute::RULE,
     &invalid_front_matter::RULE,
@@ -222,6 +227,7 @@ pub const ALL: &[&Rule] = &[
     &non_breaking_space::RULE,
     &numbered_question::RULE,
     &outlier_date::RULE,
+    &outside_period::RULE,
     &probable_typo_twin::RULE,
     &question_after_definition::RULE,
     &question_answer_date::RULE,

@@ -75,8 +75,17 @@ fn anew(
     workspace.files().map(|(id, _)| of(id)).collect()
 }
 
+/// A case is a dozen edits, each compared with opening everything anew: a few hundred will do.
+fn fewer() -> ProptestConfig {
+    let mut config = config();
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = 500;
+    }
+    config
+}
+
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(fewer())]
 
     #[test]
     fn edits_end_with_what_opening_the_result_says(

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Result};
+#[allow(clippy::wildcard_imports, reason = "nearly all of the protocol is named here")]
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
@@ -88,7 +89,9 @@ impl LanguageServer for Backend {
         self.tell(Event::Change(params));
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.tell(Event::Saved);
+    }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tell(Event::Close(params));

@@ -1,5 +1,6 @@
 //! What the server says it can do: what works, and nothing else.
 
+#[allow(clippy::wildcard_imports, reason = "nearly all of the protocol is named here")]
 use tower_lsp::ls_types::*;
 
 use crate::client::Abilities;
@@ -10,13 +11,7 @@ pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
     InitializeResult {
         capabilities: ServerCapabilities {
             position_encoding: Some(abilities.encoding.kind()),
-            text_document_sync: Some(TextDocumentSyncCapability::Options(
-                TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(TextDocumentSyncKind::INCREMENTAL),
-                    ..TextDocumentSyncOptions::default()
-                },
-            )),
+            text_document_sync: Some(documents().into()),
             diagnostic_provider: abilities.pulls_diagnostics.then(diagnostics),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             completion_provider: Some(CompletionOptions {
@@ -53,16 +48,7 @@ pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
                 commands: execute_command::ALL.map(str::to_owned).to_vec(),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
-            workspace: Some(WorkspaceServerCapabilities {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(OneOf::Left(true)),
-                }),
-                file_operations: Some(WorkspaceFileOperationsServerCapabilities {
-                    will_rename: Some(moves()),
-                    ..WorkspaceFileOperationsServerCapabilities::default()
-                }),
-            }),
+            workspace: Some(workspace()),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo {
@@ -76,6 +62,28 @@ pub(crate) fn of(abilities: &Abilities) -> InitializeResult {
 /// What stands before something that can be completed at once: an attribute, a tag, a rule, a path,
 /// a key, a field.
 const TRIGGERS: [&str; 8] = ["@", "#", "-", "/", "(", "[", ":", "\""];
+
+fn documents() -> TextDocumentSyncOptions {
+    TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::INCREMENTAL),
+        save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+        ..TextDocumentSyncOptions::default()
+    }
+}
+
+fn workspace() -> WorkspaceServerCapabilities {
+    WorkspaceServerCapabilities {
+        workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(OneOf::Left(true)),
+        }),
+        file_operations: Some(WorkspaceFileOperationsServerCapabilities {
+            will_rename: Some(moves()),
+            ..WorkspaceFileOperationsServerCapabilities::default()
+        }),
+    }
+}
 
 fn tokens() -> SemanticTokensOptions {
     SemanticTokensOptions {

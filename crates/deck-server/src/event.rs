@@ -1,6 +1,6 @@
 //! What the owner of the state is told.
 
-use deck_lint::{Live, OfAllCards, OpenError};
+use deck_lint::{Live, OfAllCards};
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
@@ -17,14 +17,17 @@ pub(crate) enum Event {
     Open(DidOpenTextDocumentParams),
     Change(DidChangeTextDocumentParams),
     Close(DidCloseTextDocumentParams),
+    /// A document was saved.
+    Saved,
     Watched(DidChangeWatchedFilesParams),
     Folders(DidChangeWorkspaceFoldersParams),
     /// The editor's settings have changed.
     Configured,
     /// A question of the editor, which answers itself.
     Query(Box<dyn FnOnce(&mut State) + Send>),
-    /// The decks of a root have been read.
-    Scanned(RootId, Box<Result<(Live, Indexes), OpenError>>),
-    /// The rules that look at all cards have run over a root as it was at that generation.
-    Compared(RootId, u64, OfAllCards),
+    /// The decks of a root have been read, or why they could not be.
+    Scanned(RootId, Box<Result<(Live, Indexes), String>>),
+    /// The rules that look at all cards have run over a root as it was at that generation; `None`
+    /// if they failed.
+    Compared(RootId, u64, Option<OfAllCards>),
 }

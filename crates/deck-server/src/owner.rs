@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::event::Event;
 use crate::notifications::{
     did_change, did_change_watched_files, did_change_workspace_folders, did_close, did_open,
-    initialized,
+    did_save, initialized,
 };
 use crate::state::State;
 
@@ -16,11 +16,12 @@ const AT_ONCE: usize = 100;
 
 /// Handles events until nobody is left to send any.
 pub(crate) fn run(events: &Receiver<Event>, mut state: State) {
-    while let Some(event) = next(events, &state) {
-        survive(&mut state, |state| match event {
-            Some(event) => handle(event, state),
-            None => state.rest(),
-        });
+    loop {
+        match next(events, &state) {
+            Next::Event(event) => survive(&mut state, |state| handle(*event, state)),
+            Next::Rest => survive(&mut state, State::rest),
+            Next::End => return,
+        }
         // Whoever types fast wants to hear of the last letter, not of each.
         for event in events.try_iter().take(AT_ONCE) {
             survive(&mut state, |state| handle(event, state));
@@ -29,13 +30,23 @@ pub(crate) fn run(events: &Receiver<Event>, mut state: State) {
     }
 }
 
-/// The next event, or `None` inside if typing has rested long enough; `None` at the end.
-fn next(events: &Receiver<Event>, state: &State) -> Option<Option<Event>> {
-    let Some(at) = state.rests_at() else { return events.recv().ok().map(Some) };
+/// What comes next.
+enum Next {
+    Event(Box<Event>),
+    /// Nobody has typed for a while.
+    Rest,
+    /// Nobody is left to send an event.
+    End,
+}
+
+fn next(events: &Receiver<Event>, state: &State) -> Next {
+    let Some(at) = state.rests_at() else {
+        return events.recv().map_or(Next::End, |event| Next::Event(Box::new(event)));
+    };
     match events.recv_timeout(at.saturating_duration_since(Instant::now())) {
-        Ok(event) => Some(Some(event)),
-        Err(RecvTimeoutError::Timeout) => Some(None),
-        Err(RecvTimeoutError::Disconnected) => None,
+        Ok(event) => Next::Event(Box::new(event)),
+        Err(RecvTimeoutError::Timeout) => Next::Rest,
+        Err(RecvTimeoutError::Disconnected) => Next::End,
     }
 }
 
@@ -44,7 +55,7 @@ fn next(events: &Receiver<Event>, state: &State) -> Option<Option<Event>> {
 fn survive(state: &mut State, step: impl FnOnce(&mut State)) {
     if catch_unwind(AssertUnwindSafe(|| step(state))).is_err() {
         tracing::error!("a step failed; all decks are read anew");
-        state.read_anew();
+        state.start_anew();
     }
 }
 
@@ -55,6 +66,7 @@ fn handle(event: Event, state: &mut State) {
         Event::Open(params) => did_open::handle(state, params),
         Event::Change(params) => did_change::handle(state, params),
         Event::Close(params) => did_close::handle(state, &params),
+        Event::Saved => did_save::handle(state),
         Event::Watched(params) => did_change_watched_files::handle(state, &params),
         Event::Folders(params) => did_change_workspace_folders::handle(state, &params),
         Event::Configured => state.read_anew(),

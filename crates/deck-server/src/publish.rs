@@ -29,7 +29,16 @@ pub(crate) struct Pending {
 
 impl State {
     /// What is wrong with a file.
-    pub(crate) fn report(&self, root: RootId, file: FileId) -> Report {
+    pub(crate) fn report(&mut self, root: RootId, file: FileId) -> Report {
+        if let Some(known) = self.reports.get(&(root, file)) {
+            return known.clone();
+        }
+        let report = self.new_report(root, file);
+        self.reports.insert((root, file), report.clone());
+        report
+    }
+
+    fn new_report(&self, root: RootId, file: FileId) -> Report {
         let items = self.diagnostics(root, file);
         let mut hasher = DefaultHasher::new();
         for item in &items {

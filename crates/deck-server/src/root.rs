@@ -10,6 +10,15 @@ use crate::indexes::Indexes;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct RootId(pub(crate) u32);
 
+/// Whether decks are being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scan {
+    Idle,
+    Running,
+    /// They are, and something has changed since: they have to be read once more.
+    Outdated,
+}
+
 /// One workspace of decks, and what is said of it.
 pub(crate) struct Root {
     pub(crate) id: RootId,
@@ -22,9 +31,7 @@ pub(crate) struct Root {
     pub(crate) indexes: Indexes,
     /// Whether all decks have been read.
     pub(crate) is_scanned: bool,
-    pub(crate) is_scanning: bool,
-    /// Something changed while the decks were being read: they have to be read once more.
-    pub(crate) scan_again: bool,
+    pub(crate) scan: Scan,
     /// Counts edits, so that what was found of older text is told from what is true now.
     pub(crate) generation: u64,
     /// The generation over which the rules that look at all cards last ran.
@@ -42,8 +49,7 @@ impl Root {
             live: Live::of_files(Workspace::of_texts([])),
             indexes: Indexes::default(),
             is_scanned: false,
-            is_scanning: false,
-            scan_again: false,
+            scan: Scan::Idle,
             generation: 0,
             compared: 0,
             is_comparing: false,

@@ -14,7 +14,7 @@ use crate::buffer::{Buffer, Replacement, difference};
 use crate::client::{Abilities, Editor};
 use crate::convert::{Lines, Positions, uri};
 use crate::event::Event;
-use crate::publish::Pending;
+use crate::publish::{Pending, Report};
 use crate::root::{Root, RootId};
 
 /// How long nobody has to type before what takes longer is done.
@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub(crate) pending: Pending,
     /// Where the editor shows the pages of rules, with `{rule}` for the name of one.
     pub(crate) pages: Option<String>,
+    /// What was told of files when they were last asked for, as long as it is true.
+    pub(crate) reports: HashMap<(RootId, FileId), Report>,
     /// Whether cards are shown with their numbers.
     pub(crate) numbers_cards: bool,
     /// How many results have got a name of their own.
@@ -52,6 +54,7 @@ impl State {
             buffers: HashMap::new(),
             pending: Pending::default(),
             pages: None,
+            reports: HashMap::new(),
             numbers_cards: false,
             results: 0,
             told_problem: None,
@@ -146,6 +149,9 @@ impl State {
         // Every side reads otherwise then, and the indexes do not know.
         let is_reread = root.live.workspace().file(file).html != was_html;
         self.pending.edited.insert((id, file));
+        for file in touched.iter().chain([&file]) {
+            self.reports.remove(&(id, *file));
+        }
         self.pending.touched.extend(touched.into_iter().map(|file| (id, file)));
         if is_reread {
             self.scan(id);
@@ -193,14 +199,16 @@ impl State {
         true
     }
 
+    /// The innermost root around a path.
+    fn root_around(&self, path: &Path) -> Option<RootId> {
+        let around = self.roots.iter().filter(|root| path.starts_with(&root.folder));
+        around.max_by_key(|root| root.folder.as_os_str().len()).map(|root| root.id)
+    }
+
     /// The root to which a path belongs; a new one if there is none yet.
     fn root_for(&mut self, path: &Path) -> RootId {
-        let around = self.roots.iter().filter(|root| path.starts_with(&root.folder));
-        if let Some(root) = around.max_by_key(|root| root.folder.as_os_str().len()) {
-            return root.id;
-        }
-        let folder = path.parent().unwrap_or(path).to_owned();
-        self.add_root(folder, false)
+        let folder = path.parent().unwrap_or(path);
+        self.root_around(path).unwrap_or_else(|| self.add_root(folder.to_owned(), false))
     }
 
     fn add_root(&mut self, folder: PathBuf, is_workspace: bool) -> RootId {
@@ -215,6 +223,8 @@ impl State {
         if self.roots.iter().any(|root| root.is_workspace && folder.starts_with(&root.folder)) {
             return;
         }
+        // What was opened before it is part of it now.
+        self.roots.retain(|root| !root.folder.starts_with(&folder));
         let id = self.add_root(folder, true);
         self.scan(id);
     }

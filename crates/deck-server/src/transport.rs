@@ -46,10 +46,7 @@ pub async fn serve(
     // Whoever still holds the queue cannot keep the session alive.
     let _ = outbox.send(Outgoing::End);
     let _ = writer.await;
-    match is_shut_down.load(Ordering::Relaxed) {
-        true => Ending::Orderly,
-        false => Ending::Abrupt,
-    }
+    if is_shut_down.load(Ordering::Relaxed) { Ending::Orderly } else { Ending::Abrupt }
 }
 
 /// Passes on what the server asks of the editor; gives where the answers go.
@@ -63,9 +60,9 @@ fn forward(
             let _ = outbox.send(Outgoing::Request(request));
         }
     });
-    let (replies, mut replied) = mpsc::unbounded_channel();
+    let (replies, mut answers) = mpsc::unbounded_channel();
     tokio::spawn(async move {
-        while let Some(response) = replied.recv().await {
+        while let Some(response) = answers.recv().await {
             let _ = responses.send(response).await;
         }
     });

@@ -114,14 +114,14 @@ impl Snapshot {
 
 /// Changes of documents in the form that the editor takes.
 pub(crate) fn workspace_edit(
-    changed: impl Iterator<Item = (Uri, Option<i32>, Vec<TextEdit>)>,
+    documents: impl Iterator<Item = (Uri, Option<i32>, Vec<TextEdit>)>,
     is_versioned: bool,
 ) -> WorkspaceEdit {
     if !is_versioned {
-        let changes = changed.map(|(uri, _, edits)| (uri, edits)).collect();
+        let changes = documents.map(|(uri, _, edits)| (uri, edits)).collect();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let operations = changed.map(|(uri, version, edits)| {
+    let operations = documents.map(|(uri, version, edits)| {
         DocumentChangeOperation::Edit(TextDocumentEdit {
             text_document: OptionalVersionedTextDocumentIdentifier { uri, version },
             edits: edits.into_iter().map(OneOf::Left).collect(),

@@ -103,7 +103,7 @@ fn item_edits<'t>(
     row::read(item, usize::from(deck.start(index)), text, rows);
     let place =
         blank::Place { starts_file: index == 0, ends_file: index + 1 == deck.items().len() };
-    blank::decide(rows, place, style);
+    blank::decide(rows, text, place, style);
     let mut edits = Vec::new();
     if deck.dialect() != Dialect::Anki {
         head::edits(item, rows, style, &mut edits);

@@ -78,3 +78,18 @@ fn a_comment_is_not_the_first_line_of_a_question() {
         &["card with labels 1-3", "  question 2: \"What is it\"", "  answer 3: \"That.\""],
     );
 }
+
+/// A deletion in a comment that reaches over its line was one of the card's, and converting the card
+/// panicked.
+#[test]
+fn a_comment_over_two_lines_hides_no_words() {
+    let text = "Water is ==wet== <!-- not\n==dry== -->\n\nSnow is cold <!-- ==white==\n-->\n";
+    let settings = std::sync::Arc::default();
+    let deck = deck_syntax::parse_as(text, deck_syntax::Dialect::Obsidian, &settings);
+    let hidden: Vec<_> = deck
+        .cards()
+        .flat_map(|card| card.card.deletions.iter().map(move |it| &text[it.text + card.start]))
+        .collect();
+    assert_eq!(hidden, ["wet"]);
+    deck_syntax::outline::Outline::of(&deck, text);
+}

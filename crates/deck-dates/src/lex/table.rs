@@ -10,23 +10,57 @@ const SLOTS: usize = 4096;
 const EMPTY: u16 = u16::MAX;
 
 static TABLE: [u16; SLOTS] = filled();
+static KEYS: [u128; WORDS.len()] = keys();
 
-/// The meaning of a word, and how it is written.
-pub(super) fn lookup(word: &[u8]) -> Option<(Word, Case)> {
-    if word.len() > LONGEST {
-        return None;
+/// The letters of a word side by side, made small, the first in the lowest byte: words are compared
+/// at once and not letter by letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters(u128);
+
+/// A byte in each place.
+const fn each(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; 16])
+}
+
+impl Letters {
+    /// The letters of ASCII that 16 bytes start with, and how many there are.
+    pub(super) fn leading(bytes: [u8; 16]) -> (Self, usize) {
+        let text = u128::from_le_bytes(bytes);
+        let small = text | each(0x20);
+        // The highest bit of each byte says whether it is a letter; no sum reaches the next byte,
+        // since that bit is taken away before.
+        let low = small & each(0x7F);
+        let from_a = low + each(0x80 - b'a');
+        let beyond_z = low + each(0x7F - b'z');
+        let letter = from_a & !beyond_z & !text & each(0x80);
+        let count = ((letter ^ each(0x80)).trailing_zeros() / 8) as usize;
+        let mask = if count < 16 { (1 << (8 * count)) - 1 } else { u128::MAX };
+        (Self(small & mask), count)
     }
-    let mut slot = slot(word);
-    loop {
-        let (name, meaning) = WORDS.get(usize::from(TABLE[slot]))?;
-        if name.as_bytes().eq_ignore_ascii_case(word) {
-            return Some((*meaning, case(word)));
+
+    /// The bytes of a whole word of at most 16.
+    pub(super) fn of(word: &[u8]) -> Option<Self> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(..word.len())?.copy_from_slice(word);
+        bytes.iter_mut().take(word.len()).for_each(|byte| *byte |= 0x20);
+        Some(Self(u128::from_le_bytes(bytes)))
+    }
+
+    /// What a word means, if it is one of the vocabulary.
+    pub(super) fn meaning(self) -> Option<Word> {
+        let mut slot = slot(self.0);
+        loop {
+            let place = usize::from(TABLE[slot]);
+            if *KEYS.get(place)? == self.0 {
+                return Some(WORDS[place].1);
+            }
+            slot = (slot + 1) % SLOTS;
         }
-        slot = (slot + 1) % SLOTS;
     }
 }
 
-fn case(word: &[u8]) -> Case {
+/// How a word is written.
+pub(super) fn case(word: &[u8]) -> Case {
     match word {
         [first, ..] if first.is_ascii_lowercase() => Case::Lower,
         [_, second, ..] if second.is_ascii_uppercase() => Case::Upper,
@@ -34,31 +68,37 @@ fn case(word: &[u8]) -> Case {
     }
 }
 
-/// The place of a word: its first four letters, its last two and its length, mixed.
-const fn slot(word: &[u8]) -> usize {
-    let length = word.len();
-    let packed = letter(word, 0)
-        | letter(word, 1) << 8
-        | letter(word, 2) << 16
-        | letter(word, 3) << 24
-        | letter(word, length.wrapping_sub(1)) << 32
-        | (length as u64) << 40
-        | letter(word, length.wrapping_sub(2)) << 48;
-    let mixed = packed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+/// The place of a word.
+#[expect(clippy::cast_possible_truncation, reason = "the halves of it are wanted")]
+const fn slot(key: u128) -> usize {
+    let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+    let mixed = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed ^ (mixed << 32)) >> (u64::BITS - SLOTS.trailing_zeros())) as usize
 }
 
-/// The letter at a place, made small, or 0.
-const fn letter(word: &[u8], at: usize) -> u64 {
-    if at < word.len() { (word[at] | 0x20) as u64 } else { 0 }
+const fn keys() -> [u128; WORDS.len()] {
+    let mut keys = [0; WORDS.len()];
+    let mut place = 0;
+    while place < WORDS.len() {
+        let name = WORDS[place].0.as_bytes();
+        assert!(name.len() <= LONGEST);
+        let mut at = name.len();
+        while at > 0 {
+            at -= 1;
+            keys[place] = keys[place] << 8 | name[at] as u128;
+        }
+        place += 1;
+    }
+    keys
 }
 
 /// A word whose slot is taken goes to the next that is free.
 const fn filled() -> [u16; SLOTS] {
+    let keys = keys();
     let mut table = [EMPTY; SLOTS];
     let mut place = 0;
     while place < WORDS.len() {
-        let mut at = slot(WORDS[place].0.as_bytes());
+        let mut at = slot(keys[place]);
         while table[at] != EMPTY {
             at = (at + 1) % SLOTS;
         }
@@ -72,14 +112,29 @@ const fn filled() -> [u16; SLOTS] {
 mod tests {
     use super::*;
 
+    fn lookup(word: &[u8]) -> Option<(Word, Case)> {
+        Some((Letters::of(word)?.meaning()?, case(word)))
+    }
+
     #[test]
     fn every_word_is_found() {
         for (name, meaning) in WORDS {
-            assert!(name.len() <= LONGEST);
             assert_eq!(lookup(name.as_bytes()), Some((*meaning, Case::Lower)), "{name}");
         }
         assert_eq!(lookup(b"MAY"), Some((Word::Month(5, true), Case::Upper)));
         assert_eq!(lookup(b"maybe"), None);
         assert_eq!(lookup(b""), None);
+    }
+
+    #[test]
+    fn letters_end_where_a_word_may() {
+        for byte in 0..=u8::MAX {
+            let mut bytes = *b"May_1938@[`{zZaA";
+            bytes[3] = byte;
+            let (letters, count) = Letters::leading(bytes);
+            assert_eq!(count > 3, byte.is_ascii_alphabetic(), "{byte}");
+            assert!(count > 3 || Some(letters) == Letters::of(b"May"));
+        }
+        assert_eq!(Letters::leading(*b"abcdefghijklmnop").1, 16);
     }
 }

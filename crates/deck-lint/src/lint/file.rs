@@ -19,12 +19,14 @@ pub(crate) struct Told {
 
 /// The rules that run on a file, sorted out by what they see.
 pub(crate) struct Active {
-    deck: Vec<(usize, fn(&DeckCx<'_>, &mut Findings))>,
-    items: Vec<(usize, fn(&ItemCx<'_>, &mut Findings))>,
+    deck: Vec<(usize, ToldOfDeck)>,
+    items: Vec<(usize, ToldOfItem)>,
     /// For each rule that puts errors of the parser into words, how.
     syntax: Vec<Option<ToldSyntax>>,
 }
 
+type ToldOfDeck = fn(&DeckCx<'_>, &mut Findings);
+type ToldOfItem = fn(&ItemCx<'_>, &mut Findings);
 type ToldSyntax = fn(&SyntaxError, &ItemCx<'_>) -> Option<Finding>;
 
 impl Active {

@@ -114,14 +114,14 @@ impl Own {
     }
 
     fn forget(&mut self, file: &SourceFile, items: impl Iterator<Item = usize>) {
-        let (mut seen, mut in_prose) = (0, false);
+        let (mut seen, mut after_text) = (0, false);
         for index in items {
-            let is_prose = file.deck.items()[index].kind == ItemKind::Prose;
-            seen += usize::from(!(is_prose && in_prose));
+            let is_text = file.deck.items()[index].kind == ItemKind::Prose;
+            seen += usize::from(!(is_text && after_text));
             if seen > NEIGHBOURS {
                 break;
             }
-            in_prose = is_prose;
+            after_text = is_text;
             self.items[index] = None;
         }
     }

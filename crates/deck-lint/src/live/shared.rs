@@ -110,7 +110,7 @@ impl Shared {
     }
 
     fn questions(&self) -> Option<&LiveIndex> {
-        self.indexes.iter().find(|it| std::ptr::eq(it.index, &QUESTIONS))
+        self.indexes.iter().find(|it| std::ptr::eq(it.index, &raw const QUESTIONS))
     }
 
     pub(super) fn asking_alike(&self, workspace: &Workspace, card: Member) -> Vec<Member> {

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::ItemCx;
+use crate::events::{Event, shared_events};
 use crate::facts::Keys;
 use crate::finding::Finding;
 use crate::source::{FileId, SourceFile};
@@ -80,11 +81,13 @@ pub struct Members<'a> {
     key: u64,
     /// Those that ask the same, worked out once for all rules that ask for it.
     twins: OnceCell<Vec<Twin>>,
+    /// What they say of the event that they share, worked out once as well.
+    events: OnceCell<Vec<Option<Event<'a>>>>,
 }
 
 impl<'a> Members<'a> {
     pub(crate) fn new(files: &'a [Arc<SourceFile>], group: &'a [Member], key: u64) -> Self {
-        Self { files, group, key, twins: OnceCell::new() }
+        Self { files, group, key, twins: OnceCell::new(), events: OnceCell::new() }
     }
 
     /// The key that they share, one of those that the index gives for each.
@@ -104,6 +107,11 @@ impl<'a> Members<'a> {
     /// The items that hold the cards: two or more.
     pub fn items(&self) -> impl Iterator<Item = ItemCx<'a>> + '_ {
         (0..self.group.len()).map(|member| self.item(member))
+    }
+
+    /// What each card says of the event that brought the members together.
+    pub(crate) fn events(&self) -> &[Option<Event<'a>>] {
+        self.events.get_or_init(|| shared_events(self))
     }
 
     /// The cards that ask what an earlier one asks.

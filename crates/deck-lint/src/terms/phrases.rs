@@ -64,6 +64,10 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn word(&mut self, gap: &str, range: Range<usize>, opens: bool) {
         let word = &self.text[range.clone()];
+        if self.phrase.is_none() && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+            self.before = word;
+            return;
+        }
         let stem = without_possessive(word);
         let joined = !opens && is_joint(gap, self.before);
         if !joined {
@@ -148,15 +152,21 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
         }
         start += first.len_utf8();
     }
-    let mut end = start;
-    let mut chars = text[start..].char_indices().peekable();
+    // Nearly all words are done with here.
+    let plain = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let mut end = start + plain;
+    if !bytes.get(end).is_some_and(|&b| !b.is_ascii() || matches!(b, b'-' | b'\'')) {
+        return Some(start..end);
+    }
+    let mut chars = text[end..].char_indices().peekable();
+    let from = end;
     while let Some((offset, c)) = chars.next() {
         let inside = is_dash(c) || matches!(c, '\'' | '’');
         let goes_on = inside && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
         if !is_word(c) && !goes_on {
             break;
         }
-        end = start + offset + c.len_utf8();
+        end = from + offset + c.len_utf8();
     }
     Some(start..end)
 }
@@ -181,7 +191,7 @@ fn is_joint(gap: &str, before: &str) -> bool {
 
 /// Whether what stands between two words ends a sentence, or opens another line or quotation.
 fn ends_sentence(gap: &str, before: &str) -> bool {
-    if gap.bytes().all(|b| b == b' ') {
+    if gap == " " || gap.bytes().all(|b| b == b' ') {
         return false;
     }
     let stop = gap.contains('.') && !(gap.starts_with(". ") && is_shortened(before));

@@ -86,7 +86,7 @@ impl<'r> Reader<'r> {
                 Err(error)
                     if error.kind() == ErrorKind::NotFound && !self.named.files.contains(path) => {}
                 Err(error) => {
-                    read.problems.push(LoadProblem { path: path.clone(), error: Arc::new(error) })
+                    read.problems.push(LoadProblem { path: path.clone(), error: Arc::new(error) });
                 }
             }
         }

@@ -18,7 +18,5 @@ pub(crate) fn handle(state: &mut State, params: &DidCloseTextDocumentParams) {
     let is_saved = state.root(root).is_some_and(|root| {
         root.is_scanned && on_disk.is_ok_and(|text| text == root.live.workspace().file(file).text)
     });
-    if !is_saved {
-        state.close_or_scan(root);
-    }
+    state.closed(root, is_saved);
 }

@@ -1,8 +1,9 @@
 //! `textDocument/codeAction`
 
-use deck_ide::{Action, ActionKind, actions};
+use deck_ide::{Action, ActionKind, NameKind, actions};
 use deck_lint::Diagnostic;
-use deck_syntax::rewrite::{Rewrite, make_cloze, split_card};
+use deck_syntax::TextSize;
+use deck_syntax::rewrite::{Rewrite, add_id, make_cloze, split_card};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
     TextEdit, WorkspaceEdit,
@@ -39,6 +40,9 @@ fn offered(view: &View<'_>, params: &CodeActionParams) -> CodeActionResponse {
     offered.extend(split.map(|it| rewrite("Split the card here", it, view)));
     let cloze = make_cloze(&source.deck, &source.text, range).filter(|_| !range.is_empty());
     offered.extend(cloze.map(|it| rewrite("Make a gap of the selected words", it, view)));
+    let named = new_id(view, range.start())
+        .and_then(|id| add_id(&source.deck, &source.text, range.start(), &id));
+    offered.extend(named.map(|it| rewrite("Give the card an id", it, view)));
     let only = params.context.only.as_deref();
     offered.retain(|action| only.is_none_or(|only| is_wanted(action, only)));
     offered.into_iter().map(CodeActionOrCommand::CodeAction).collect()
@@ -78,6 +82,20 @@ fn to_action(action: Action, findings: &[Diagnostic], view: &View<'_>) -> CodeAc
         is_preferred: action.preferred.then_some(true),
         ..CodeAction::default()
     }
+}
+
+/// An id for the card at a place that no card of the workspace has: the first words of its
+/// question.
+fn new_id(view: &View<'_>, at: TextSize) -> Option<String> {
+    let source = view.source();
+    let item = source.item(source.deck.item_at(at)?);
+    let question = item.text[item.card()?.front].to_lowercase();
+    let words = question.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.take(6).collect::<Vec<_>>().join("-");
+    let names = &view.root.indexes.names;
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let mut free = std::iter::once(id.clone()).chain(numbered);
+    free.find(|id| names.count(NameKind::Id, id) == 0).filter(|_| !id.is_empty())
 }
 
 fn rewrite(title: &str, rewrite: Rewrite, view: &View<'_>) -> CodeAction {

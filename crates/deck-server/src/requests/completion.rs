@@ -56,7 +56,7 @@ fn proposals(state: &State, params: &CompletionParams) -> Option<CompletionRespo
     let snippets = state.abilities.snippets;
     let positions = view.positions();
     let items = found.into_iter().map(|it| item(it, uri, positions, snippets)).collect();
-    Some(CompletionResponse::List(CompletionList { is_incomplete, items, ..Default::default() }))
+    Some(CompletionResponse::List(CompletionList { is_incomplete, items }))
 }
 
 /// What is in a folder, folders with a slash behind them.

@@ -32,7 +32,9 @@ fn outline(state: &State, params: &DocumentSymbolParams) -> Option<DocumentSymbo
         return Some(DocumentSymbolResponse::Nested(symbols));
     }
     let mut flat = Vec::new();
-    symbols.into_iter().for_each(|symbol| flatten(symbol, None, uri, positions, &mut flat));
+    for symbol in symbols {
+        flatten(symbol, None, uri, positions, &mut flat);
+    }
     Some(DocumentSymbolResponse::Flat(flat))
 }
 

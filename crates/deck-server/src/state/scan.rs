@@ -1,18 +1,20 @@
 //! Reading decks, on a thread of its own.
 
-use deck_lint::{FileId, Live, OfAllCards, OpenError, Overlay, Workspace};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use deck_lint::{FileId, Kept, Live, OfAllCards, OpenError, Options, Overlay, Workspace};
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::State;
 use crate::buffer::Buffer;
 use crate::event::Event;
 use crate::indexes::Indexes;
-use crate::root::{Root, RootId};
+use crate::root::{Root, RootId, Scan};
 
 impl State {
     /// The buffers that belong to a root.
     fn buffers_of<'a>(&'a self, root: &'a Root) -> impl Iterator<Item = &'a Buffer> + 'a {
-        self.buffers.values().filter(|buffer| buffer.path.starts_with(&root.folder))
+        self.buffers.values().filter(|buffer| self.root_around(&buffer.path) == Some(root.id))
     }
 
     fn overlays(&self, root: &Root) -> Vec<Overlay> {
@@ -51,11 +53,11 @@ impl State {
     /// Reads all decks of a root, on a thread of its own.
     pub(crate) fn scan(&mut self, id: RootId) {
         let Some(root) = self.root_mut(id) else { return };
-        if root.is_scanning {
-            root.scan_again = true;
+        if root.scan != Scan::Idle {
+            root.scan = Scan::Outdated;
             return;
         }
-        root.is_scanning = true;
+        root.scan = Scan::Running;
         let Some(root) = self.root(id) else { return };
         let mut options = root.options(self.overlays(root));
         let kept = root.is_scanned.then(|| root.live.keep());
@@ -65,34 +67,21 @@ impl State {
         let progress = self.editor.progress(shows, "Reading decks");
         let events = self.events.clone();
         std::thread::spawn(move || {
-            let opened = if is_alone {
-                Workspace::of_buffers(&options)
-            } else {
-                Workspace::open(&options, &|done, all| progress.report(done, all))
-            };
-            let opened = match opened {
-                Err(OpenError::NoDecks(_)) => Ok(Workspace::of_texts([])),
-                opened => opened,
-            };
-            let read = opened.map(|workspace| {
-                let indexes = Indexes::of(&workspace);
-                let live = match &kept {
-                    Some(kept) => Live::renewed(workspace, kept),
-                    None => Live::new(workspace),
-                };
-                (live, indexes)
-            });
+            let read = catch_unwind(AssertUnwindSafe(|| {
+                let progress = |done, all| progress.report(done, all);
+                read(&options, is_alone, kept.as_ref(), &progress)
+            }));
             progress.end();
+            let failed = |_| Err("reading the decks failed; the log says more".to_owned());
             // Nobody waits for it when the session has ended.
-            let _ = events.send(Event::Scanned(id, Box::new(read)));
+            let _ = events.send(Event::Scanned(id, Box::new(read.unwrap_or_else(failed))));
         });
     }
 
     /// Takes over what was read; what was typed meanwhile comes on top.
-    pub(crate) fn scanned(&mut self, id: RootId, result: Result<(Live, Indexes), OpenError>) {
+    pub(crate) fn scanned(&mut self, id: RootId, result: Result<(Live, Indexes), String>) {
         let Some(root) = self.root_mut(id) else { return };
-        root.is_scanning = false;
-        let again = std::mem::take(&mut root.scan_again);
+        let is_outdated = std::mem::replace(&mut root.scan, Scan::Idle) == Scan::Outdated;
         match result {
             Ok((live, indexes)) => {
                 (root.live, root.indexes) = (live, indexes);
@@ -100,25 +89,19 @@ impl State {
                 root.generation += 1;
                 root.compared = root.generation;
                 self.told_problem = None;
+                self.reports.retain(|(root, _), _| *root != id);
                 self.adopt_buffers(id);
             }
-            Err(error) => self.tell_problem(&error),
+            Err(problem) => self.tell_problem(problem),
         }
         self.pending.refresh = true;
-        if again {
+        if is_outdated {
             self.scan(id);
         }
     }
 
     /// Says once why decks cannot be read.
-    fn tell_problem(&mut self, error: &OpenError) {
-        let message = match error {
-            OpenError::Config(error) => {
-                let help = if error.help.is_empty() { "" } else { "\n" };
-                format!("{}: {error}{help}{}", error.path.display(), error.help)
-            }
-            error => error.to_string(),
-        };
+    fn tell_problem(&mut self, message: String) {
         if self.told_problem.as_ref() != Some(&message) {
             self.editor.show(MessageType::ERROR, format!("decklint: {message}"));
             self.told_problem = Some(message);
@@ -136,14 +119,15 @@ impl State {
         root.is_comparing = true;
         let (workspace, generation) = (root.live.workspace().clone(), root.generation);
         std::thread::spawn(move || {
-            let found = Live::look_at_all_cards(&workspace);
+            let look = AssertUnwindSafe(|| Live::look_at_all_cards(&workspace));
+            let found = catch_unwind(look).ok();
             drop(workspace);
             let _ = events.send(Event::Compared(id, generation, found));
         });
     }
 
     /// Takes over what the rules that look at all cards found, unless there were edits since.
-    pub(crate) fn compared(&mut self, id: RootId, generation: u64, found: OfAllCards) {
+    pub(crate) fn compared(&mut self, id: RootId, generation: u64, found: Option<OfAllCards>) {
         let Some(root) = self.root_mut(id) else { return };
         root.is_comparing = false;
         if root.generation != generation {
@@ -151,7 +135,9 @@ impl State {
             return;
         }
         root.compared = generation;
+        let Some(found) = found else { return };
         root.live.adopt(found);
+        self.reports.retain(|(root, _), _| *root != id);
         // Places in edited files have moved, too, in what is said of others.
         let open: Vec<(RootId, FileId)> =
             self.buffers.values().filter_map(|buffer| buffer.home).collect();
@@ -189,22 +175,61 @@ impl State {
         std::mem::replace(&mut buffer.dialect, now) != now
     }
 
-    /// A buffer was closed with changes that were not saved: the file on disk counts, if there is
-    /// one.
-    pub(crate) fn close_or_scan(&mut self, id: RootId) {
+    /// A buffer was closed. If it had changes that were not saved, the file on disk counts now, if
+    /// there is one; a folder that nobody opened is forgotten with its last buffer.
+    pub(crate) fn closed(&mut self, id: RootId, is_saved: bool) {
         let Some(root) = self.root(id) else { return };
-        if root.is_workspace || self.buffers_of(root).next().is_some() {
-            self.scan(id);
-        } else {
+        if !root.is_workspace && self.buffers_of(root).next().is_none() {
             self.roots.retain(|root| root.id != id);
+        } else if !is_saved {
+            self.scan(id);
         }
     }
 
-    /// Reads everything anew: the configuration has changed, or something went wrong.
+    /// Reads everything as if for the first time: something went wrong, and nothing that is known
+    /// can be relied upon.
+    pub(crate) fn start_anew(&mut self) {
+        for root in &mut self.roots {
+            root.is_scanned = false;
+            root.is_comparing = false;
+        }
+        self.reports.clear();
+        self.read_anew();
+    }
+
+    /// Reads everything anew: the configuration has changed.
     pub(crate) fn read_anew(&mut self) {
         let ids: Vec<RootId> = self.roots.iter().map(|root| root.id).collect();
         for id in ids {
             self.scan(id);
         }
     }
+}
+
+/// Reads the decks of a root; files that are the same as those of `kept` are taken from there.
+fn read(
+    options: &Options,
+    is_alone: bool,
+    kept: Option<&Kept>,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<(Live, Indexes), String> {
+    let opened =
+        if is_alone { Workspace::of_buffers(options) } else { Workspace::open(options, progress) };
+    let workspace = match opened {
+        Err(OpenError::NoDecks(_)) => Workspace::of_texts([]),
+        opened => opened.map_err(|error| in_words(&error))?,
+    };
+    let indexes = Indexes::of(&workspace);
+    let live = match kept {
+        Some(kept) => Live::renewed(workspace, kept),
+        None => Live::new(workspace),
+    };
+    Ok((live, indexes))
+}
+
+/// Why decks cannot be read, for the person at the editor.
+fn in_words(error: &OpenError) -> String {
+    let OpenError::Config(error) = error else { return error.to_string() };
+    let help = if error.help.is_empty() { "" } else { "\n" };
+    format!("{}: {error}{help}{}", error.path.display(), error.help)
 }

@@ -14,13 +14,16 @@ pub(super) struct Place {
 }
 
 /// Decides which blank lines of an item go, and empties those that stay.
-pub(super) fn decide(rows: &mut [Row<'_>], place: Place, style: &Style) {
+pub(super) fn decide(rows: &mut [Row<'_>], text: &str, place: Place, style: &Style) {
     let mut at = 0;
     while at < rows.len() {
         let length = rows[at..].iter().take_while(|row| row.is_empty()).count();
         let run = at..at + length;
         if length > 0 && may_change(rows, &run, place, style.dialect) {
-            let first = place.starts_file && run.start == 0;
+            // What would come to stand at the file's start must not be taken for its byte order mark.
+            let next = rows[run.end - 1].next;
+            let is_mark = text[next..].starts_with('\u{FEFF}');
+            let first = place.starts_file && run.start == 0 && !is_mark;
             let last = place.ends_file && run.end == rows.len();
             let kept = run.start + usize::from(!first && !last);
             rows[run.start..kept].iter_mut().for_each(|row| row.fate = Fate::Empty);

@@ -7,7 +7,7 @@ use crate::deck::{Card, CardForm, Deck, ItemKind, LineKind};
 use crate::dialect::Dialect;
 use crate::dialect::markdown::line::{is_blank, words_start};
 use crate::format::TextEdit;
-use crate::outline::{Piece, Sides};
+use crate::outline::{Note, Piece, Sides};
 use crate::text::offset;
 
 /// Hides the words in `range`, which lie on one line: in a card with deletions as a further one; in
@@ -31,27 +31,30 @@ pub fn make_cloze(deck: &Deck, text: &str, range: TextRange) -> Option<Rewrite> 
         _ => return None,
     };
     let (open, close) = marks(deck, card)?;
-    let before = card.map_or(0, |card| card.deletions.len());
-    let start = range.start()
-        + TextSize::of(&open)
-        + label.map_or(TextSize::new(0), |(_, it)| TextSize::of(it));
-    let mut edits: Vec<TextEdit> = label
-        .filter(|(_, label)| !label.is_empty())
-        .map(|(at, label)| TextEdit { range: TextRange::empty(at), text: label.to_owned() })
-        .into_iter()
+    let insert = |at: TextSize, text: &str| TextEdit::new(at.into(), at.into(), text);
+    let label = label.filter(|(_, label)| !label.is_empty());
+    let mut edits: Vec<TextEdit> = label.iter().map(|(at, label)| insert(*at, label)).collect();
+    edits.extend([insert(range.start(), &open), insert(range.end(), close)]);
+    let hidden = card.map_or(0, |card| card.deletions.len()) + 1;
+    if !hides(&cards_instead(deck, text, place.item, &edits)?, &text[range], hidden) {
+        return None;
+    }
+    let before = label.map_or(TextSize::new(0), |(_, label)| TextSize::of(label));
+    let start = range.start() + before + TextSize::of(&open);
+    Some(Rewrite { edits, select: TextRange::at(start, range.len()) })
+}
+
+/// Whether there is one card, with so many deletions, one of which hides the words.
+fn hides(cards: &[Note], words: &str, count: usize) -> bool {
+    let [Note { sides: Sides::Cloze(pieces), .. }] = cards else { return false };
+    let hidden: Vec<&str> = pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Deletion { text, .. } => Some(text.as_str()),
+            Piece::Text(_) => None,
+        })
         .collect();
-    edits.push(TextEdit { range: TextRange::empty(range.start()), text: open });
-    edits.push(TextEdit { range: TextRange::empty(range.end()), text: close.to_owned() });
-    let cards = cards_instead(deck, text, place.item, &edits)?;
-    let [note] = cards.as_slice() else { return None };
-    let Sides::Cloze(pieces) = &note.sides else { return None };
-    let hidden = |piece: &&Piece| matches!(piece, Piece::Deletion { .. });
-    let is_one_more = pieces.iter().filter(hidden).count() == before + 1;
-    let says_it = pieces.iter().any(
-        |piece| matches!(piece, Piece::Deletion { text: hidden, .. } if *hidden == text[range]),
-    );
-    let select = TextRange::at(start, range.len());
-    (is_one_more && says_it).then_some(Rewrite { edits, select })
+    hidden.len() == count && hidden.contains(&words)
 }
 
 /// The selection without the white space at its ends, if anything is left.

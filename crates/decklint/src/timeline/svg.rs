@@ -13,10 +13,11 @@ use layout::{LANE_HEAD, Lane, MARGIN, Mark, ROW, Scale, WIDTH};
 const HEAD: i64 = 40;
 
 const STYLE: &str = "<style>\
-text{font:13px sans-serif;fill:#1f2933}.year,.place{font-size:11px;fill:#52606d}\
+text{font:13px sans-serif;fill:#1f2933;paint-order:stroke;stroke:#fff;stroke-width:4px;\
+stroke-linejoin:round}.year{font-size:11px;fill:#52606d}.date{fill:#2f6fad}\
 .lane{font-weight:bold}.paper{fill:#fff}.line{stroke:#cbd2d9}.mark{fill:#2f6fad}\
 .soft{fill:#2f6fad;fill-opacity:.35;stroke:#2f6fad;stroke-dasharray:2 2}\
-@media(prefers-color-scheme:dark){text{fill:#e4e7eb}.year,.place{fill:#9aa5b1}\
+@media(prefers-color-scheme:dark){text{fill:#e4e7eb;stroke:#1f2933}.year{fill:#9aa5b1}.date{fill:#6cb2f0}\
 .paper{fill:#1f2933}.line{stroke:#3e4c59}.mark,.soft{fill:#6cb2f0}.soft{stroke:#6cb2f0}}\
 </style>";
 
@@ -105,12 +106,13 @@ fn mark_text(out: &mut String, mark: &Mark<'_>, top: i64) {
         format!("{}: {} ({}:{})", label::date(event), event.words(), event.file, event.line);
     let _ = writeln!(
         out,
-        "<g><title>{}</title>{}<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text></g>",
+        "<g><title>{}</title>{}<text x=\"{}\" y=\"{}\" text-anchor=\"{}\"><tspan class=\"date\">{}</tspan> {}</text></g>",
         escaped(&title),
         shape(mark, top),
         mark.text_at,
         top + 13,
         if mark.text_before { "end" } else { "start" },
+        escaped(&mark.date),
         escaped(&mark.text),
     );
 }

@@ -8,6 +8,7 @@
 mod cards;
 mod faults;
 mod prose;
+mod told;
 mod trial;
 mod written;
 

@@ -1,9 +1,12 @@
-use deck_dates::{Mention, Relation, Value, compare};
+use deck_dates::{Mention, Relation, Unit, Value, compare};
+use deck_syntax::CardForm;
 use text_size::{TextRange, TextSize};
 
+use crate::asked::{Asked, asked};
 use crate::dated::{after, before, is_exact, neighbours};
 use crate::diagnostic::{Fix, Level, TextEdit};
 use crate::finding::{Finding, Findings};
+use crate::restated::{Content, asks_about, dated_otherwise};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A year beside a century or a decade that it is not in.
@@ -22,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
+    let found = findings.0.len();
     for (one, gap, other) in neighbours(cx) {
         let (long, short) = if is_long(cx, one) { (one, other) } else { (other, one) };
         let same = in_brackets(cx, gap, other) || (long == one && continues(cx, gap, one));
@@ -29,6 +33,36 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
             findings.push(finding(cx, long, short));
         }
     }
+    if findings.0.len() == found
+        && let Some((long, short)) = across(cx)
+    {
+        findings.push(finding(cx, long, short));
+    }
+}
+
+/// A century that the question names or the answer opens with, and a year of the answer that is
+/// said to be that of the same thing.
+fn across<'a>(cx: &ItemCx<'a>) -> Option<(&'a Mention, &'a Mention)> {
+    let (facts, card) = cx.facts.zip(cx.card())?;
+    let back = card.back.filter(|_| card.form != CardForm::Cloze)?;
+    if let [long] = facts.front_dates()
+        && is_long(cx, long)
+    {
+        let other = (cx.file.is_english() && asks_about(cx, long))
+            .then(|| dated_otherwise(cx, long, card.front, back));
+        return other.flatten().map(|short| (long, short));
+    }
+    let [long, short] = facts.back_dates() else { return None };
+    let question = &cx.text[card.front];
+    let which = matches!(asked(question), Some(Asked::Unit(Unit::Century | Unit::Decade)));
+    let opens = before(cx, long).get(usize::from(back.start())..)?.split_whitespace().count() <= 2;
+    let wrong = which
+        && opens
+        && facts.front_dates().is_empty()
+        && is_long(cx, long)
+        && is_apart(long, short);
+    let said = || Content::of(question, None).filter(|it| !it.is_empty());
+    (wrong && said()?.is_restated(cx, back, short)).then_some((long, short))
 }
 
 /// Whether it is a century or decade that says by itself which.

@@ -1,5 +1,5 @@
 use crate::diagnostic::Level;
-use crate::events::{EVENTS, agreed, event_at};
+use crate::events::{EVENTS, agreed};
 use crate::finding::{Finding, Related};
 use crate::rule::{Check, FixKind, Group, Members, Rule, dialects};
 
@@ -27,7 +27,7 @@ fn judge(members: &Members<'_>) -> Vec<(usize, Finding)> {
 fn finding(members: &Members<'_>, number: usize) -> Option<Finding> {
     let first = agreed(members, number)?;
     let other = members.item(first);
-    let (event, right) = (event_at(members, number)?, event_at(members, first)?);
+    let (event, right) = (members.events()[number]?, members.events()[first]?);
     let text = &other.text[right.date.range];
     let finding = Finding::new(event.date.range, format!("three other cards or more say {text}"))
         .label("a wrong digit?")

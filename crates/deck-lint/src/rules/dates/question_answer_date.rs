@@ -5,6 +5,7 @@ use crate::dated::{after, before, is_exact, last_word, lower_words};
 use crate::diagnostic::Level;
 use crate::facts::CardFacts;
 use crate::finding::{Finding, Findings};
+use crate::restated::{asks_about, dated_otherwise};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// An answer that lies in another year than its question.
@@ -37,38 +38,20 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     if !is_exact(asked) || !facts.back_dates().iter().any(|it| is_apart(asked, it)) {
         return;
     }
+    let Some(card) = cx.card().filter(|card| card.form != CardForm::Cloze) else { return };
     if !cx.file.is_english() || !asks_about(cx, asked) {
         return;
     }
-    if let Some(given) = given(cx, facts, &cx.text[back])
-        && is_apart(asked, given)
-    {
+    let given = given(cx, facts, &cx.text[back])
+        .filter(|given| is_apart(asked, given))
+        .or_else(|| dated_otherwise(cx, asked, card.front, back));
+    if let Some(given) = given {
         findings.push(finding(cx, asked, given));
     }
 }
 
 fn is_apart(asked: &Mention, given: &Mention) -> bool {
     is_exact(given) && compare(asked, given) == Some(Relation::Disjoint)
-}
-
-/// Whether the question is what happened at that date: `Who left the League in 1933?`. The date is
-/// its last word, or it starts with `When in 1933`.
-fn asks_about(cx: &ItemCx<'_>, asked: &Mention) -> bool {
-    let Some(card) = cx.card().filter(|card| card.form != CardForm::Cloze) else { return false };
-    let front = &cx.text[card.front];
-    let from = usize::from(asked.range.start() - card.front.start());
-    let upto = usize::from(asked.range.end() - card.front.start());
-    let before: Vec<String> = lower_words(&front[..from]).collect();
-    let before: Vec<&str> = before.iter().map(String::as_str).collect();
-    match before.as_slice() {
-        ["when", "in" | "during"] => true,
-        ["who" | "what" | "which" | "where", .., word, "in" | "on"] => {
-            let part = word.ends_with("ed") && before.contains(&"did");
-            let relative = before[1..].iter().any(|it| matches!(*it, "that" | "which" | "who"));
-            front[upto..].trim() == "?" && !part && !relative
-        }
-        _ => false,
-    }
 }
 
 /// The one date of a short answer, where it says when the answer was: it opens it, or follows a

@@ -25,7 +25,7 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     for date in points(cx) {
         let Some((written, right)) = date.weekday.zip(date.right_weekday()) else { continue };
         // Either order of day and month may be meant.
-        if date.alternative.is_some() || is_julian(date, written) {
+        if date.alternative.is_some() || is_julian(cx, date, written) {
             continue;
         }
         if let Some(range) = name_range(cx, date, written) {
@@ -36,13 +36,35 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
 
 /// Whether the weekday is that of the Julian calendar, where some country still kept it:
 /// Sunday 9 January 1905.
-fn is_julian(date: &Mention, written: Weekday) -> bool {
+fn is_julian(cx: &ItemCx<'_>, date: &Mention, written: Weekday) -> bool {
     match date.value {
         Some(Value::Day(Some(year), month, day)) if year <= 1923 => {
-            Weekday::of(calendar::from_julian((year, month, day))) == written
+            let kept = (year, month, day) < RUSSIA_CHANGED || is_of_last_to_change(cx.text);
+            kept && Weekday::of(calendar::from_julian((year, month, day))) == written
         }
         _ => false,
     }
+}
+
+/// When Russia took the present calendar over. A few countries followed until 1923.
+const RUSSIA_CHANGED: (i32, u8, u8) = (1918, 2, 14);
+
+/// Whether a card speaks of a country or church that was later than Russia.
+fn is_of_last_to_change(text: &str) -> bool {
+    const LAST: [&str; 11] = [
+        "Greek",
+        "Greece",
+        "Romania",
+        "Serb",
+        "Yugoslav",
+        "Orthodox",
+        "Julian",
+        "Old Style",
+        "Turk",
+        "Ottoman",
+        "O.S.",
+    ];
+    LAST.iter().any(|word| text.contains(word))
 }
 
 /// Where the weekday's name stands, in full or in short.

@@ -94,7 +94,11 @@ impl Parser<'_> {
         self.block_name(line, next, start);
         if block.separator.is_none() && fence_at(&content[words_start(content)..]).is_none() {
             let base = self.relative(start);
-            block.deletions.read(&self.text[start..line.end], base, self.settings);
+            let first = block.deletions.read(&self.text[start..line.end], base, self.settings);
+            // The line does not tell of a comment that reaches over its end.
+            if let Some(comment) = self.comments.last().filter(|_| next > line.next) {
+                block.deletions.drop_hidden(first, *comment);
+            }
         }
         let side = if block.separator.is_some() { &mut block.back } else { &mut block.front };
         side.add(self.words(start, next), self.behind_bullet(start, line.end));

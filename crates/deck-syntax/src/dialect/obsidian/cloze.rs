@@ -33,9 +33,15 @@ const BOLD: Marks = Marks { open: "**", close: "**" };
 const CURLY: Marks = Marks { open: "{{", close: "}}" };
 
 impl Deletions {
-    /// Reads the deletions of a line; ranges are relative to `base` before its start.
-    pub(super) fn read(&mut self, line: &str, base: TextSize, settings: &Settings) {
-        let first = self.found.len();
+    /// Reads the deletions of a line; ranges are relative to `base` before its start. Returns how
+    /// many had been found before, and how many errors.
+    pub(super) fn read(
+        &mut self,
+        line: &str,
+        base: TextSize,
+        settings: &Settings,
+    ) -> (usize, usize) {
+        let (first, first_error) = (self.found.len(), self.errors.len());
         let ways = [
             (settings.highlights, HIGHLIGHT),
             (settings.bold, BOLD),
@@ -49,6 +55,19 @@ impl Deletions {
             }
         }
         self.found[first..].sort_by_key(|deletion| deletion.range.start());
+        (first, first_error)
+    }
+
+    /// Drops those of the last line that start or end in a comment.
+    pub(super) fn drop_hidden(&mut self, (first, first_error): (usize, usize), comment: TextRange) {
+        let is_hidden = |range: TextRange| {
+            comment.contains(range.start())
+                || comment.start() < range.end() && range.end() <= comment.end()
+        };
+        let found = self.found.split_off(first);
+        self.found.extend(found.into_iter().filter(|it| !is_hidden(it.range)));
+        let errors = self.errors.split_off(first_error);
+        self.errors.extend(errors.into_iter().filter(|(_, range)| !is_hidden(*range)));
     }
 
     fn read_marks(&mut self, line: &str, base: TextSize, marks: &Marks, spans: &OpaqueSpans) {

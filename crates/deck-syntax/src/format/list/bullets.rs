@@ -8,22 +8,13 @@ use crate::dialect::Dialect;
 /// Where a list has two kinds, they are often two depths written without indents, or what speaks
 /// for something and against; only a single `*` among three `-` or more is a slip.
 pub(super) fn unify(tree: &mut Tree, dialect: Dialect) {
-    let mut parents: Vec<Option<usize>> = tree.points.iter().map(|point| point.parent).collect();
-    parents.sort_unstable();
-    parents.dedup();
-    for parent in parents {
-        let of_list = |tree: &Tree, index: usize| match tree.points[index] {
-            point if point.parent == parent => bullet(point.mark),
-            _ => None,
-        };
+    for list in tree.lists() {
         let kinds: Vec<char> =
-            (0..tree.points.len()).filter_map(|index| of_list(tree, index)).collect();
-        if !means_nothing(&kinds, dialect) {
-            continue;
-        }
-        for index in 0..tree.points.len() {
-            if of_list(tree, index).is_some() {
-                tree.points[index].new_mark = Mark::Bullet('-');
+            list.iter().filter_map(|&index| bullet(tree.points[index].mark)).collect();
+        if means_nothing(&kinds, dialect) {
+            for index in list {
+                let point = &mut tree.points[index];
+                point.new_mark = bullet(point.mark).map_or(point.mark, |_| Mark::Bullet('-'));
             }
         }
     }

@@ -7,20 +7,12 @@ use super::{Mark, Tree};
 /// `1. 1. 1.` is numbered when it is shown, and some write it so that a new point moves no other.
 /// A gap may be all that is left of a point. Numbers that jump are years, articles, days.
 pub(super) fn count(tree: &mut Tree) {
-    let mut parents: Vec<Option<usize>> = tree.points.iter().map(|point| point.parent).collect();
-    parents.sort_unstable();
-    parents.dedup();
-    for parent in parents {
-        let list: Vec<(usize, u32, char)> = tree
-            .points
-            .iter()
-            .enumerate()
-            .filter(|(_, point)| point.parent == parent)
-            .filter_map(|(index, point)| match point.mark {
-                Mark::Number(number, delimiter) => Some((index, number, delimiter)),
-                Mark::Bullet(_) => None,
-            })
-            .collect();
+    for list in tree.lists() {
+        let number = |index: usize| match tree.points[index].mark {
+            Mark::Number(number, delimiter) => Some((index, number, delimiter)),
+            Mark::Bullet(_) => None,
+        };
+        let list: Vec<(usize, u32, char)> = list.into_iter().filter_map(number).collect();
         let Some(twice) = twice(&list) else { continue };
         for &(index, number, delimiter) in &list[twice..] {
             tree.points[index].new_mark = Mark::Number(number + 1, delimiter);

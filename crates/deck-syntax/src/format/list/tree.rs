@@ -16,6 +16,16 @@ pub(in crate::format) struct Tree {
     pub(super) holds_fixed: bool,
 }
 
+impl Tree {
+    /// The points that stand beside each other, list by list, by their places among the points.
+    pub(super) fn lists(&self) -> Vec<Vec<usize>> {
+        let mut order: Vec<usize> = (0..self.points.len()).collect();
+        order.sort_by_key(|&index| self.points[index].parent);
+        let is_beside = |a: &usize, b: &usize| self.points[*a].parent == self.points[*b].parent;
+        order.chunk_by(is_beside).map(<[usize]>::to_vec).collect()
+    }
+}
+
 /// A point of a list.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::format) struct Point {

@@ -1,6 +1,6 @@
 //! Where things stand in the picture, in pixels.
 
-use deck_dates::calendar;
+use deck_dates::{Context, calendar};
 
 use super::super::{Event, label};
 use crate::wording::on_one_line;
@@ -15,6 +15,8 @@ pub(super) const ROW: i64 = 20;
 pub(super) const LANE_HEAD: i64 = 26;
 /// About how wide a letter is.
 const LETTER: i64 = 7;
+/// Letters of a date and its text, at most.
+const LONGEST: usize = 60;
 /// What is narrower is a dot.
 const DOT: i64 = 10;
 
@@ -66,22 +68,29 @@ pub(super) struct Mark<'e> {
     pub(super) row: i64,
     pub(super) from: i64,
     pub(super) upto: i64,
+    /// Its date, in words.
+    pub(super) date: String,
+    /// What happened, in words.
     pub(super) text: String,
     pub(super) text_at: i64,
     /// Whether the text ends there, since there is no room behind the mark.
     pub(super) text_before: bool,
+    /// How wide date and text are, about.
+    width: i64,
 }
 
 impl<'e> Mark<'e> {
     fn new(event: &'e Event, scale: &Scale) -> Self {
         let (from, upto) = (scale.at(event.days.first), scale.at(event.days.last + 1));
-        let words = if event.answer.is_empty() { &event.question } else { &event.answer };
-        let words = if event.question.ends_with('?') { words } else { &event.question };
-        let text = on_one_line(&format!("{}  {words}", label::date(event)), 60);
-        let width = width_of(&text);
+        let asks = event.question.ends_with('?');
+        let told = asks && !is_only_date(&event.answer);
+        let date = label::date(event);
+        let room = LONGEST.saturating_sub(date.chars().count());
+        let text = on_one_line(if told { &event.answer } else { &event.question }, room);
+        let width = width_of(&date) + LETTER + width_of(&text);
         let text_before = upto + width + DOT > WIDTH && from - width > DOT;
         let text_at = if text_before { from - DOT } else { upto + DOT };
-        Self { event, row: 0, from, upto, text, text_at, text_before }
+        Self { event, row: 0, from, upto, date, text, text_at, text_before, width }
     }
 
     /// Whether it is too short for a bar.
@@ -91,13 +100,23 @@ impl<'e> Mark<'e> {
 
     /// What it takes of its row, its text included.
     fn extent(&self) -> (i64, i64) {
-        let width = width_of(&self.text);
+        let width = self.width;
         if self.text_before {
             (self.text_at - width, self.upto + DOT)
         } else {
             (self.from - DOT, self.text_at + width)
         }
     }
+}
+
+/// Whether an answer is a date and nothing else, which the picture shows already.
+fn is_only_date(answer: &str) -> bool {
+    let mut rest = answer.to_owned();
+    for date in deck_dates::find(answer, &Context::default()).iter().rev() {
+        rest.replace_range(std::ops::Range::<usize>::from(date.range), "");
+    }
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| matches!(word, "In" | "in" | "On" | "on" | "From" | "from" | "The" | "the"))
 }
 
 fn width_of(text: &str) -> i64 {

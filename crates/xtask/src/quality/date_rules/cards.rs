@@ -17,6 +17,7 @@ pub(super) struct Document {
 /// A card in its simplest form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Card {
+    /// Empty for a cloze card.
     pub(super) question: String,
     pub(super) lines: Vec<String>,
 }
@@ -82,7 +83,10 @@ impl Document {
 
 /// Cards as a deck.
 pub(super) fn render(cards: &[Card]) -> String {
-    let card = |card: &Card| format!("Q: {}\nA: {}\n\n", card.question, card.lines.join("\n"));
+    let card = |card: &Card| match &*card.question {
+        "" => format!("C: {}\n\n", card.lines.join("\n")),
+        question => format!("Q: {question}\nA: {}\n\n", card.lines.join("\n")),
+    };
     cards.iter().map(card).collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod inside;
 mod made;
+mod order;
 
 use super::cards::{Card, Document, Fact};
 use crate::corpus::Rng;
@@ -47,7 +48,7 @@ pub(super) struct Kind {
 }
 
 /// The kinds.
-pub(super) const KINDS: [Kind; 8] = [
+pub(super) const KINDS: [Kind; 10] = [
     Kind { rule: "impossible-date", plant: inside::impossible_day },
     Kind { rule: "reversed-range", plant: inside::reversed_range },
     Kind { rule: "weekday-mismatch", plant: inside::other_weekday },
@@ -56,6 +57,8 @@ pub(super) const KINDS: [Kind; 8] = [
     Kind { rule: "century-mismatch", plant: made::other_century },
     Kind { rule: "duration-mismatch", plant: made::other_length },
     Kind { rule: "question-answer-date", plant: made::other_year_asked },
+    Kind { rule: "outside-period", plant: order::outside },
+    Kind { rule: "impossible-order", plant: order::other_order },
 ];
 
 /// A year with one of its last two digits changed, no later than now, and at least two years off.
@@ -95,7 +98,7 @@ mod tests {
         assert!(planted(inside::impossible_day, 1).is_none());
         assert!(words(made::other_century, 1).contains("th century"));
         assert!(!words(made::other_year_asked, 1).contains("What happened in 1936"));
-        assert!(words(made::other_length, 0).contains("(1932–1938)"));
+        assert!(words(made::other_length, 0).contains("1932"));
         assert!(
             words(made::other_year_elsewhere, 1).matches("Hitler invaded Austria").count() == 2
         );

@@ -1,0 +1,176 @@
+//! Words, and the names that they make.
+
+use crate::hash::hash;
+
+/// A word of a statement, without the marks around it.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    /// In small letters.
+    pub(super) lower: String,
+    /// Whether a comma follows, or another mark that parts what is before it from what is after.
+    pub(super) parted: bool,
+}
+
+/// The words of a text, without markup and the marks of clozes.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    text.split_whitespace().filter_map(word).collect()
+}
+
+fn word(piece: &str) -> Option<Word<'_>> {
+    let piece = piece.trim_start_matches(is_mark);
+    let piece = match piece.split_once("::") {
+        Some((number, rest)) if number.starts_with('c') => rest,
+        _ => piece,
+    };
+    let piece = piece.split_once("::").map_or(piece, |(shown, _)| shown);
+    let text = piece.trim_end_matches(|c: char| is_mark(c) || matches!(c, ',' | '!' | '?' | '.'));
+    let parted = piece[text.len()..].contains([',', '!', '?', ')', '"', '”']);
+    (!text.is_empty()).then(|| Word { text, lower: text.to_lowercase(), parted })
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '_' | '"' | '“' | '”' | '\'' | '‘' | '’' | '(' | ')' | '[' | ']' | '{' | '}')
+}
+
+/// A name: what it is told of.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    /// The words that tell it from others, in small letters and in the order of the alphabet.
+    words: Vec<String>,
+    /// Whether a word of it is written with a capital.
+    pub(super) capital: bool,
+    /// Whether all are, so that it is most likely the name of one thing.
+    pub(super) proper: bool,
+}
+
+/// Words in small letters that are part of names: the treaty of Rapallo.
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "accord", "accords", "act", "agreement", "armistice", "battle", "conference", "congress", "empire",
+    "pact", "republic", "revolution", "siege", "treaty", "union", "war",
+];
+
+/// More words than that are no name.
+const MOST_WORDS: usize = 9;
+
+/// Words that say nothing about which thing is meant.
+const ARTICLES: [&str; 10] = ["the", "a", "an", "of", "and", "for", "de", "la", "von", "van"];
+
+/// Words that are in no name, or make it one that only its place explains.
+#[rustfmt::skip]
+const STRANGE: &[&str] = &[
+    "about", "against", "all", "also", "although", "any", "are", "as", "at", "be", "because", "been",
+    "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during",
+    "each", "every", "few", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if",
+    "in", "into", "is", "it", "its", "many", "may", "might", "more", "most", "my", "never", "no", "not",
+    "on", "one", "only", "or", "other", "our", "over", "several", "she", "should", "since", "so", "some",
+    "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through",
+    "to", "under", "until", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while",
+    "who", "whom", "whose", "will", "with", "without", "would", "you", "your", "after", "near",
+];
+
+/// The name that some words are, if they are one.
+pub(super) fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
+    if words.len() > MOST_WORDS {
+        return None;
+    }
+    let inner = words.split_last().map_or(&[][..], |(_, inner)| inner);
+    let whole = !inner.iter().any(|word| word.parted) && words.iter().all(is_plain);
+    let told: Vec<&Word<'_>> =
+        words.iter().filter(|word| !ARTICLES.contains(&&*word.lower)).collect();
+    let is_capital = |word: &&Word<'_>| word.text.starts_with(|c: char| !c.is_lowercase());
+    let capital = told.iter().any(|word| word.text.starts_with(char::is_uppercase));
+    let proper = told.iter().all(|word| is_capital(word) || KINDS.contains(&&*word.lower));
+    let mut words: Vec<String> = told.iter().map(|word| bare(&word.lower).to_owned()).collect();
+    number_the_war(&mut words);
+    words.sort_unstable();
+    (whole && !words.is_empty()).then_some(Phrase { words, capital, proper })
+}
+
+/// Whether a word may be part of a name. `US` may, and `us` may not.
+fn is_plain(word: &Word<'_>) -> bool {
+    let abbreviated = word.text.len() > 1 && !word.text.bytes().any(|it| it.is_ascii_lowercase());
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’' | '.' | '&');
+    word.text.chars().all(letter) && (abbreviated || !STRANGE.contains(&&*word.lower))
+}
+
+/// A word without the ending of the genitive.
+fn bare(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    word.trim_end_matches(['\'', '’'])
+}
+
+/// The Second World War has many names.
+fn number_the_war(words: &mut Vec<String>) {
+    let number = |word: &str| match word {
+        "i" | "1" | "one" => Some("first"),
+        "ii" | "2" | "two" => Some("second"),
+        _ => None,
+    };
+    let full = |first: &str| ["world", "war", first].map(str::to_owned);
+    if let Some(at) = words.iter().position(|it| it.starts_with("ww"))
+        && let Some(first) = number(&words[at][2..])
+    {
+        words.splice(at..=at, full(first));
+    }
+    if let Some(at) = words.windows(3).position(|it| it[0] == "world" && it[1] == "war")
+        && let Some(first) = number(&words[at + 2])
+    {
+        words.splice(at..at + 3, full(first));
+    }
+}
+
+impl Phrase {
+    /// Whether it is one word only, which elsewhere may name another.
+    pub(super) fn is_short(&self) -> bool {
+        self.words.len() == 1
+    }
+
+    /// Whether it is one word that begins a sentence and may be no name: `Production began`.
+    pub(super) fn is_common(&self) -> bool {
+        const ENDINGS: [&str; 11] =
+            ["tion", "sion", "ment", "ing", "work", "ance", "ence", "ship", "ity", "ness", "s"];
+        self.is_short() && ENDINGS.iter().any(|ending| self.words[0].ends_with(ending))
+    }
+
+    /// Whether it has one of these words.
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        self.words.iter().any(|word| words.contains(&&**word))
+    }
+
+    /// The name of both.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        self.capital |= other.capital;
+        self.proper &= other.proper;
+        self.words.extend(other.words);
+        self.words.sort_unstable();
+        self
+    }
+
+    /// A hash of it.
+    pub(super) fn hash(&self) -> u64 {
+        hash(self.words.join(" ").as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> Option<u64> {
+        phrase(&words(text)).map(|it| it.hash())
+    }
+
+    #[test]
+    fn a_name_is_its_words() {
+        assert!(key("the Treaty of Berlin").is_some());
+        assert_eq!(key("the Treaty of Berlin"), key("The **Berlin treaty**,"));
+        assert_eq!(key("World War II"), key("the Second World War"));
+        assert_eq!(key("WW1"), key("the First World War"));
+        assert_eq!(key("{{c1::Germany::who?}}"), key("Germany"));
+        assert_ne!(key("World War I"), key("World War II"));
+        assert_eq!(key("his death"), None);
+        assert_eq!(key("US Marines"), key("the US Marines"));
+    }
+}

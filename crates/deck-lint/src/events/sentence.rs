@@ -1,0 +1,271 @@
+//! What a sentence or a question tells: who did what to whom.
+
+use super::lexicon::{Action, Form, Shape, action, looks_past, unknown};
+use super::phrase::{Phrase, Word, phrase, words};
+use crate::hash::hash;
+
+/// What happened to what, and by whose doing.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) action: Action,
+    pub(super) theme: Phrase,
+    pub(super) agent: Option<Phrase>,
+}
+
+/// Words that begin another statement within a sentence.
+#[rustfmt::skip]
+const LINKS: &[&str] = &[
+    "after", "although", "as", "because", "before", "but", "if", "once", "since", "so", "that",
+    "though", "until", "when", "where", "whereas", "which", "while", "who", "whose",
+];
+
+/// Words behind which a sentence speaks of something else than what it tells.
+#[rustfmt::skip]
+const ADJUNCTS: &[&str] = &[
+    "about", "across", "against", "at", "between", "by", "during", "following", "from", "in", "into",
+    "near", "on", "out", "over", "through", "to", "under", "upon", "with", "within", "without",
+];
+
+/// Words that make a verb say what did not happen then.
+#[rustfmt::skip]
+const UNTOLD: &[&str] = &[
+    "can", "could", "had", "has", "have", "may", "might", "must", "never", "not", "should", "to",
+    "will", "would", "if",
+];
+
+/// Kinds of things that happen, and agreements, which are signed.
+const OCCASIONS: [&str; 8] =
+    ["battle", "siege", "massacre", "coup", "putsch", "uprising", "mutiny", "summit"];
+const AGREEMENTS: [&str; 6] = ["treaty", "pact", "agreement", "armistice", "accord", "accords"];
+
+/// What a text says that ends in a date.
+pub(super) fn before_date(text: &str) -> Option<Told> {
+    let words = words(text);
+    let start = words.iter().rposition(|it| LINKS.contains(&&*it.lower)).map_or(0, |at| at + 1);
+    let words = &words[start..];
+    let comma = words[..words.len().max(1) - 1].iter().rposition(|it| it.parted);
+    let after_comma = comma.map_or(words, |at| &words[at + 1..]);
+    let has_verb = after_comma.iter().any(|it| is_past(it));
+    let words = if has_verb { after_comma } else { words };
+    noun_at_end(words).or_else(|| {
+        let (told, verb) = statement(words)?;
+        // The date is that of the last verb.
+        words[verb + 1..].iter().all(|it| !is_past(it)).then_some(told)
+    })
+}
+
+/// What a text says that follows a date.
+pub(super) fn after_date(text: &str) -> Option<Told> {
+    let words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
+    let first = words.first()?;
+    if !LINKS.contains(&&*first.lower) && !ADJUNCTS.contains(&&*first.lower) {
+        return noun_at_start(&words).or_else(|| Some(statement(&words)?.0));
+    }
+    // `On 17 September 1939, after signing …, the Soviets …`
+    let comma = words.iter().position(|it| it.parted)?;
+    Some(statement(&words[comma + 1..])?.0)
+}
+
+/// What a name says of itself, right before a date in brackets: `the Treaty of Rapallo (1922)`.
+pub(super) fn name_before(text: &str) -> Option<Told> {
+    let words = words(text);
+    let is_part = |it: &Word<'_>| {
+        !it.parted
+            && (it.text.starts_with(char::is_uppercase)
+                || matches!(&*it.lower, "of" | "the" | "and" | "de")
+                || OCCASIONS.contains(&&*it.lower)
+                || AGREEMENTS.contains(&&*it.lower))
+    };
+    let start = words.iter().rposition(|it| !is_part(it)).map_or(0, |at| at + 1);
+    named(phrase(&words[start..])?)
+}
+
+/// What a name says that is all: a battle happens, a treaty is signed.
+pub(super) fn named(name: Phrase) -> Option<Told> {
+    let verb = match () {
+        () if name.has(&AGREEMENTS) => "signed",
+        () if name.has(&OCCASIONS) => "happened",
+        () => return None,
+    };
+    let enough = name.capital && !name.is_short();
+    let action = action(verb, Form::Past).filter(|_| enough)?;
+    Some(Told { action, theme: name, agent: None })
+}
+
+/// Who did what to whom, and the number of the verb.
+fn statement(words: &[Word<'_>]) -> Option<(Told, usize)> {
+    let limit = words.iter().position(|it| it.parted && is_past(it));
+    let words = limit.map_or(words, |at| &words[..=at]);
+    for (at, word) in words.iter().enumerate() {
+        if UNTOLD.contains(&&*word.lower) || LINKS.contains(&&*word.lower) {
+            return None;
+        }
+        let told = match &*word.lower {
+            "was" | "were" => {
+                let is_adverb = |it: &&Word<'_>| it.lower.ends_with("ly") || it.lower == "also";
+                let adverbs = words[at + 1..].iter().take_while(is_adverb).count();
+                passive(words, at, at + 1 + adverbs)?
+            }
+            "took" if follows(words, at, "place") => happened(words, at)?,
+            _ => match past(&word.lower) {
+                Some(action) if at > 0 && is_past(word) => active(words, at, action)?,
+                _ => continue,
+            },
+        };
+        return Some(told);
+    }
+    None
+}
+
+/// Whether it may be a verb: `united`, and not `United`.
+fn is_past(word: &Word<'_>) -> bool {
+    !word.text.starts_with(char::is_uppercase) && looks_past(&word.lower)
+}
+
+fn past(word: &str) -> Option<Action> {
+    action(word, Form::Past).or_else(|| unknown(word).filter(|_| word.ends_with("ed")))
+}
+
+fn follows(words: &[Word<'_>], at: usize, word: &str) -> bool {
+    words.get(at + 1).is_some_and(|it| it.lower == word)
+}
+
+/// What is told by the participle at `verb` of what stands before `auxiliary`.
+pub(super) fn passive(words: &[Word<'_>], auxiliary: usize, verb: usize) -> Option<(Told, usize)> {
+    let action = past(&words.get(verb)?.lower)?;
+    let by = words[verb + 1..].iter().position(|it| it.lower == "by");
+    let by = by.and_then(|by| object(&words[verb + by + 2..]));
+    Some((told(action, true, subject(&words[..auxiliary])?, by)?, verb))
+}
+
+fn active(words: &[Word<'_>], at: usize, action: Action) -> Option<(Told, usize)> {
+    let action =
+        if follows(words, at, "out") { self::action("began", Form::Past)? } else { action };
+    let subject = subject(&words[..at])?;
+    let rest = &words[at + 1..];
+    Some((told(action, false, subject, governed(rest, action))?, at))
+}
+
+fn happened(words: &[Word<'_>], at: usize) -> Option<(Told, usize)> {
+    let action = action("happened", Form::Past)?;
+    let told =
+        noun_at_start(&words[..at]).or_else(|| told(action, false, subject(&words[..at])?, None));
+    Some((told?, at + 1))
+}
+
+/// The name that a verb is told of: what stands before it, without what leads in.
+fn subject(words: &[Word<'_>]) -> Option<Phrase> {
+    const LEADS: [&str; 10] =
+        ["and", "but", "so", "then", "thus", "later", "finally", "however", "also", "meanwhile"];
+    let start = words.iter().take_while(|it| LEADS.contains(&&*it.lower)).count();
+    let words = &words[start..];
+    let enclosed = words.iter().any(|it| it.parted);
+    let common = |it: &Phrase| words.len() == 1 && it.is_common();
+    phrase(words).filter(|it| !enclosed && !common(it))
+}
+
+/// What a verb governs: its object, or the place of what has none.
+pub(super) fn governed(words: &[Word<'_>], action: Action) -> Option<Phrase> {
+    if action.shape == Shape::Sole { place(words, action) } else { object(words) }
+}
+
+/// The name that follows a verb.
+pub(super) fn object(words: &[Word<'_>]) -> Option<Phrase> {
+    let ends = |it: &Word<'_>| ADJUNCTS.contains(&&*it.lower) || LINKS.contains(&&*it.lower);
+    // `invaded and occupied the Baltic States`
+    let words = match words {
+        [and, verb, rest @ ..] if and.lower == "and" && is_past(verb) => rest,
+        _ => words,
+    };
+    let end = words.iter().position(ends).unwrap_or(words.len());
+    let end = words[..end].iter().position(|it| it.parted).map_or(end, |at| at + 1);
+    // `declared war on Japan`
+    let war = end == 1 && words[0].lower == "war" && follows(words, 0, "on");
+    if war {
+        return Some(phrase(&words[..1])?.with(object(&words[2..])?));
+    }
+    let words = &words[..end];
+    let words = &words[..words
+        .iter()
+        .position(|it| it.lower == "and")
+        .filter(|at| parts(words, *at))
+        .unwrap_or(end)];
+    let plain = words.iter().all(|it| !is_past(it));
+    phrase(words).filter(|_| plain)
+}
+
+/// Whether `and` joins two statements rather than two names.
+fn parts(words: &[Word<'_>], and: usize) -> bool {
+    let rest = &words[and + 1..];
+    let named = rest.iter().take(2).any(|it| it.text.starts_with(char::is_uppercase));
+    !named || rest.iter().any(|it| is_past(it))
+}
+
+/// Where someone landed.
+fn place(words: &[Word<'_>], action: Action) -> Option<Phrase> {
+    let leads = matches!(&*words.first()?.lower, "in" | "at" | "on" | "to" | "into" | "from");
+    object(&words[1..]).filter(|it| leads && !action.once && it.capital)
+}
+
+/// `the signing of the Treaty of Versailles`, `Stalin's death`, at the end.
+fn noun_at_end(words: &[Word<'_>]) -> Option<Told> {
+    let (last, owner) = words.split_last()?;
+    if let Some(action) = action(&last.lower, Form::Noun)
+        && owner.last().is_some_and(|it| it.lower.ends_with("'s") || it.lower.ends_with("’s"))
+    {
+        let start = owner.iter().rposition(|it| it.text.starts_with(char::is_lowercase));
+        let theme = phrase(&owner[start.map_or(0, |at| at + 1)..])?;
+        return (action.once && theme.capital).then_some(Told { action, theme, agent: None });
+    }
+    let of = |at: &usize| {
+        follows(words, *at, "of") && action(&words[*at].lower, Form::Noun).is_some_and(|it| it.once)
+    };
+    noun_at_start(&words[(0..words.len()).find(of)?..])
+}
+
+/// The same at the start, up to a mark or another statement.
+fn noun_at_start(words: &[Word<'_>]) -> Option<Told> {
+    let start = usize::from(words.first()?.lower == "the");
+    let action = action(&words.get(start)?.lower, Form::Noun).filter(|it| it.once)?;
+    if !follows(words, start, "of") {
+        return None;
+    }
+    let theme = object(&words[start + 2..]).filter(|it| it.capital)?;
+    Some(Told { action, theme, agent: None })
+}
+
+/// What is told by a verb of its subject and what follows it.
+pub(super) fn told(
+    action: Action,
+    passive: bool,
+    subject: Phrase,
+    other: Option<Phrase>,
+) -> Option<Told> {
+    let (theme, agent) = match (action.shape, passive) {
+        (Shape::Sole, _) => match other {
+            Some(place) => (subject.with(place), None),
+            None => (subject, None),
+        },
+        (_, true) => (subject, other),
+        (Shape::Either, false) => match other {
+            Some(object) => (object, Some(subject)),
+            None => (subject, None),
+        },
+        (Shape::Object, false) => (other?, Some(subject)),
+    };
+    let capital = theme.capital || agent.as_ref().is_some_and(|it| it.capital);
+    capital.then_some(Told { action, theme, agent })
+}
+
+impl Told {
+    /// The same for whatever tells the same thing of the same name.
+    pub(super) fn key(&self) -> u64 {
+        let mut bytes = self.action.id.to_le_bytes().to_vec();
+        bytes.extend(self.theme.hash().to_le_bytes());
+        // `Austria adopted a constitution`: of whose?
+        if let Some(agent) = self.agent.as_ref().filter(|_| !self.theme.capital) {
+            bytes.extend(agent.hash().to_le_bytes());
+        }
+        hash(&bytes)
+    }
+}
