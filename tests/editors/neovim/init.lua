@@ -1,6 +1,8 @@
 -- The configuration of the Neovim under test: the plugin as a plain package, and one set-up call,
 -- unless the case makes its own.
 package.path = vim.env.DECKLINT_TESTS .. '/?.lua;' .. package.path
+-- A Neovim that is not installed looks for its parsers in the wrong place.
+vim.opt.runtimepath:append(vim.fs.normalize(vim.env.VIM .. '/../../lib/nvim'))
 vim.opt.packpath:prepend(vim.env.DECKLINT_PACKAGES)
 vim.opt.swapfile = false
 vim.opt.more = false
