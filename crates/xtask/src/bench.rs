@@ -16,6 +16,7 @@ use clap::Args;
 use crate::corpus::{self, Corpus, Plan};
 use crate::{Result, setup, workspace};
 use contender::Contender;
+pub(crate) use contender::{OURS, decklint_program};
 use measure::{Cost, Sample};
 
 /// Cards of one file; kept the same for all sizes, so that only their number grows.

@@ -1,6 +1,7 @@
 //! Chores of this workspace, run as `cargo xtask …`. Each command is one module.
 
 mod bench;
+mod bench_lsp;
 mod corpus;
 mod docs;
 mod quality;
@@ -36,6 +37,8 @@ enum Chore {
     Corpus(CorpusArgs),
     /// Time decklint beside wc, grep and typos on the same decks
     Bench(bench::BenchArgs),
+    /// Time the language server beside those of rumdl and ruff
+    BenchLsp(bench_lsp::BenchLspArgs),
     /// Time the search for equal questions beside what others use
     Similarity(similarity::SimilarityArgs),
     /// Measure how often what is found is right
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Chore::Docs => docs::run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),
+        Chore::BenchLsp(args) => args.run(),
         Chore::Similarity(args) => args.run(),
         Chore::Quality(chore) => chore.run(),
     };

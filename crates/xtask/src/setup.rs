@@ -1,8 +1,12 @@
 //! Installs what a chore needs beyond Rust, or says what is left out without it.
 
+mod apt;
+mod venv;
+
 use std::env;
 
 use crate::Result;
+pub(crate) use venv::Venv;
 
 /// A program that a chore uses.
 #[derive(Debug, Clone, Copy)]

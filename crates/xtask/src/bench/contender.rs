@@ -12,7 +12,7 @@ use crate::{Result, workspace};
 const TYPOS_VERSION: &str = "1.52.0";
 
 /// The name of the contender that the others are compared with.
-pub(super) const OURS: &str = "decklint";
+pub(crate) const OURS: &str = "decklint";
 
 /// The spelling checker: it, too, reads every word of every file and prints what is wrong.
 pub(super) const TYPOS: Need = Need {
@@ -111,7 +111,7 @@ pub(super) fn decklint() -> Contender {
 }
 
 /// The release binary.
-pub(super) fn decklint_program() -> PathBuf {
+pub(crate) fn decklint_program() -> PathBuf {
     let name = format!("decklint{}", std::env::consts::EXE_SUFFIX);
     workspace::target().join("release").join(name)
 }
