@@ -57,16 +57,23 @@ impl Editor {
 }
 
 impl Progress {
+    /// The editor has agreed. What is over by then is begun and ended all the same: Helix shows
+    /// that we are at work from the moment it agrees until it hears of an end.
     fn begin(&self, title: &str) {
+        let mut is_over = false;
         self.step(|stage| {
+            is_over = *stage == Stage::Over;
             let begin = WorkDoneProgressBegin {
                 title: title.to_owned(),
                 cancellable: Some(false),
                 message: None,
                 percentage: Some(0),
             };
-            (*stage == Stage::Asked).then_some((Stage::Shown(0), WorkDoneProgress::Begin(begin)))
+            Some((Stage::Shown(0), WorkDoneProgress::Begin(begin)))
         });
+        if is_over {
+            self.end();
+        }
     }
 
     /// So many of all parts are done.

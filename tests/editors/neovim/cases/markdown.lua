@@ -1,0 +1,13 @@
+local t = require('support')
+
+return {
+  init = function()
+    require('decklint').setup({ cmd = { vim.env.DECKLINT, 'lsp' }, markdown = true })
+  end,
+
+  ['all Markdown is looked after where the user wants it'] = function()
+    local folder = t.workspace({ ['a.md'] = 'Q: When was it?\nA: 31 June 1936\n\nQ: Who was it?\nA: Stalin\n\nQ: Where was it?\nA: Moscow\n' }, true)
+    local _, bufnr = t.open(folder .. '/a.md')
+    t.found(bufnr, { '2 impossible-date' })
+  end,
+}
