@@ -13,6 +13,8 @@ use std::sync::Arc;
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
 use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
+use crate::lexicon::Lexicon;
+use crate::media::MediaFiles;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
@@ -72,6 +74,10 @@ pub struct Workspace {
     /// told; they are not among the files.
     pub undecided: Vec<PathBuf>,
     pub(crate) overlay: Option<FileId>,
+    /// What the configuration knows of words.
+    pub(crate) lexicon: Arc<Lexicon>,
+    /// The pictures and sounds below the root, if any card shows one and the decks are files.
+    pub(crate) media: Option<Arc<MediaFiles>>,
 }
 
 /// A file that could not be read.
@@ -163,7 +169,15 @@ impl Workspace {
             not_decks: Vec::new(),
             undecided: Vec::new(),
             overlay: None,
+            lexicon: Arc::default(),
+            media: None,
         }
+    }
+
+    /// Says which pictures and sounds there are below the root, with `/` between folders. For
+    /// texts that are in no file; [`Self::open`] looks for them.
+    pub fn set_media(&mut self, paths: &[String]) {
+        self.media = Some(Arc::new(MediaFiles::of(paths)));
     }
 
     /// Runs only these rules.
@@ -228,7 +242,7 @@ impl Workspace {
 
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
-        CardsCx::new(&self.files)
+        CardsCx::new(self)
     }
 
     /// Whether the findings of a file are wanted.

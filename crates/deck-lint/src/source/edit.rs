@@ -30,6 +30,7 @@ impl SourceFile {
         let before = SideCx::of(&self.deck, self.html);
         self.text.replace_range(Range::<usize>::from(range), insert);
         self.lines = OnceLock::new();
+        self.headings = OnceLock::new();
         self.follow_invalid(range, TextSize::of(insert));
         let edit = Edit { range, inserted: TextSize::of(insert) };
         let reparsed = self.deck.reparse(edit, &self.text);
