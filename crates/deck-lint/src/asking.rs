@@ -58,6 +58,13 @@ impl<'a> Asking<'a> {
         &self.prose
     }
 
+    /// Whether it is asked with a question mark at the end.
+    pub(crate) fn ends_in_mark(&self) -> bool {
+        self.prose
+            .trim_end_matches(|c: char| c.is_whitespace() || "*_\"”)".contains(c))
+            .ends_with('?')
+    }
+
     /// What stands behind a word.
     pub(crate) fn after(&self, word: usize) -> &str {
         self.words.get(word).map_or("", |word| &self.prose[word.end..])
@@ -106,11 +113,15 @@ impl<'a> Asking<'a> {
     /// stands before him.
     pub(crate) fn leaves_open(&self, pointer: usize) -> bool {
         let content: Vec<usize> = (0..pointer).filter(|&word| !self.is_light(word)).collect();
+        // `What year did`, `How many wars did`: no verb stands before what is asked for.
         let asked = matches!(self.key(0), WHAT | WHICH | HOW)
             && pointer > 1
             && self.is_auxiliary(pointer - 1)
+            && !self.is_auxiliary(1)
             && content.len() <= 2
-            && content.iter().all(|&word| !self.is_name(word));
+            && (self.key(0) != HOW || self.is_light(1))
+            && content.iter().all(|&word| !self.is_name(word))
+            && (0..pointer).all(|word| !self.gap(word).contains(['?', ',']));
         let verb = content == [pointer.wrapping_sub(1)] && pointer == 2 && !self.is_name(1);
         content.is_empty() || asked || verb
     }

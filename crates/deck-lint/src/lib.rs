@@ -25,6 +25,7 @@ mod markup;
 mod media;
 mod near_miss;
 mod nearest;
+mod points;
 mod rollup;
 mod rows;
 mod rule;
@@ -51,6 +52,7 @@ pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use live::{Change, Kept, Live, OfAllCards};
 pub use nearest::nearest;
+pub use points::points;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,
     Placed, Rollup, Rule, dialects,

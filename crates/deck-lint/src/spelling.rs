@@ -15,7 +15,31 @@ const SHORTEST: usize = 4;
 /// What a misspelled word was to be, the likeliest first; `None` if it is not in the list.
 pub(crate) fn corrections(word: &str) -> Option<&'static [&'static str]> {
     let found = typos_dict::WORD.find(&UniCase::new(word)).copied()?;
-    (!found.is_empty()).then_some(found)
+    let first = |word: &str| word.bytes().next().map(|b| b.to_ascii_lowercase());
+    let sure = !found.is_empty() && found.len() <= MOST && first(found[0]) == first(word);
+    (sure && !is_right_somewhere(word, found[0])).then_some(found)
+}
+
+/// A word that may have been meant in more ways than that may also be one that the list has not.
+const MOST: usize = 3;
+
+/// Whether a word of the list is right in a field or in some English, or its correction is wrong.
+fn is_right_somewhere(word: &str, correction: &str) -> bool {
+    /// Found by reading what was reported: terms of medicine and geography, and `Who's`.
+    const RIGHT: [&str; 3] = ["contagiosum", "occupance", "whos"];
+    RIGHT.iter().any(|right| word.eq_ignore_ascii_case(right)) || is_doubled(word, correction)
+}
+
+/// `combatting` beside `combating`: the British double a letter before an ending, or do not.
+fn is_doubled(word: &str, correction: &str) -> bool {
+    let stem = |end: &str| Some((word.strip_suffix(end)?, correction.strip_suffix(end)?));
+    let stems = ["ing", "ed", "er", "ers"].iter().find_map(|end| stem(end));
+    stems.is_some_and(|(long, short)| {
+        let last = short.bytes().next_back().filter(|b| !b"aeiou".contains(b));
+        last.is_some_and(|_| long.len() == short.len() + 1)
+            && long.starts_with(short)
+            && long.bytes().next_back() == last
+    })
 }
 
 /// Whether the list has a word.
@@ -74,6 +98,8 @@ mod tests {
             );
         }
         assert_eq!(corrections("bulit"), Some(&["built"][..]));
+        assert_eq!(corrections("occured"), Some(&["occurred"][..]));
+        assert_eq!(found("combatting molluscum contagiosum"), Vec::<&str>::new());
         assert_eq!(found("TEH, x2seperate, seperate_it"), Vec::<&str>::new());
     }
 }

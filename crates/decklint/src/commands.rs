@@ -9,4 +9,5 @@ pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod rules;
+pub(crate) mod stats;
 pub(crate) mod timeline;

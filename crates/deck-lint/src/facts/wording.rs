@@ -90,6 +90,7 @@ pub(crate) fn stutters(prose: &str, one: &Word, other: &Word) -> bool {
     one.key == other.key
         && NEVER_TWICE.contains(&one.key)
         && other.form == Form::Small
+        && one.form != Form::Other
         && !gap.is_empty()
         && gap.bytes().all(|b| matches!(b, b' ' | b'\t'))
 }

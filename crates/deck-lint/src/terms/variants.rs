@@ -106,11 +106,16 @@ fn told<'u>(
     if wrong.eq_ignore_ascii_case(usual) && wrong.contains('-') {
         return capital((seen, parts), wrong, usual).map(|why| (usual, why));
     }
-    let rare = slip.uses() == 1 && slip.inside == 1 && right.inside >= USUAL;
+    // Words in capitals are stressed, and small compounds are no names.
+    let is_name = wrong.starts_with(char::is_uppercase) && wrong.chars().any(char::is_lowercase);
+    let rare = is_name && slip.uses() == 1 && slip.inside == 1 && right.inside >= USUAL;
     rare.then(|| {
         (usual, format!("`{usual}` stands on {}", crate::count(right.uses() as usize, "card")))
     })
 }
+
+/// What makes a name of what follows, and is no word of its own.
+const PREFIXES: [&str; 6] = ["anti", "pan", "pro", "neo", "trans", "sino"];
 
 /// Of two compounds that differ in capitals, whether the one with more of them is right, and why.
 fn capital((seen, whole): (&Seens, &Parts<'_>), wrong: &str, usual: &str) -> Option<String> {
@@ -122,9 +127,10 @@ fn capital((seen, whole): (&Seens, &Parts<'_>), wrong: &str, usual: &str) -> Opt
             return None;
         }
         let uses = |text: &str| seen.get(text).map_or(0, |it: &Seen| it.inside);
-        why = Some(if number > 0 && whole.get(large).is_some_and(|&uses| uses >= 2) {
+        let is_name = large.len() >= 5 && whole.get(large).is_some_and(|&uses| uses >= 2);
+        why = Some(if number > 0 && is_name {
             format!("`{large}` has a capital on other cards")
-        } else if number == 0 && uses(usual) >= uses(wrong).max(1) {
+        } else if number == 0 && PREFIXES.contains(&small) && uses(usual) >= uses(wrong).max(1) {
             format!("`{usual}` has a capital elsewhere")
         } else {
             return None;

@@ -55,22 +55,47 @@ fn points_at_nothing(asking: &Asking<'_>) -> Option<(usize, usize)> {
     let end = if asking.is_light(pointer + 1) { pointer } else { pointer + 1 };
     let end = end.min(asking.len() - 1);
     let open = match asking.key(pointer) {
-        BOTH => is_pair_unnamed(asking, pointer, end),
+        BOTH => is_pair_unnamed(asking, end),
         THOSE if TOLD.contains(&asking.key(pointer + 1)) => false,
         // `the former Yugoslavia`
-        FORMER | LATTER => end == pointer && !joins(asking),
-        _ => asking.leaves_open(pointer),
+        FORMER | LATTER => end == pointer && !joins(asking) && names(asking) < 2,
+        _ => asking.leaves_open(pointer) && is_demonstrative(asking, pointer, end),
     };
     open.then_some((pointer, end))
 }
 
-/// `both countries`, of which nothing says which two.
-fn is_pair_unnamed(asking: &Asking<'_>, both: usize, end: usize) -> bool {
-    let joined = joins(asking);
-    let names = (0..asking.len()).filter(|&word| asking.is_name(word)).count();
-    let noun = end > both && asking.text(end).ends_with('s');
-    noun && !joined && names < 2 && !asking.prose().contains([',', '/', '&'])
+/// `How do these structures save energy?`, but neither `Is this …?` nor what a longer question goes
+/// on to say.
+fn is_demonstrative(asking: &Asking<'_>, pointer: usize, end: usize) -> bool {
+    /// There is but one, or the card is true of all of them.
+    const ONE: [u64; 9] =
+        keys(["world", "universe", "country", "planet", "life", "right", "day", "time", "year"]);
+    pointer > 1
+        && end < asking.len()
+        && asking.len() <= end + 3
+        && !ONE.contains(&asking.key(end))
+        && !(pointer..asking.len()).any(|word| asking.is_name(word))
 }
+
+/// `both countries`, of which nothing says which two.
+fn is_pair_unnamed(asking: &Asking<'_>, end: usize) -> bool {
+    (NAMED.contains(&asking.key(end)) || asking.text(end) == "countries")
+        && !joins(asking)
+        && names(asking) < 2
+        && !asking.prose().contains([',', '/', '&'])
+}
+
+fn names(asking: &Asking<'_>) -> usize {
+    (0..asking.len()).filter(|&word| asking.is_name(word)).count()
+}
+
+/// What has a name, so that `both` of them could be named: `both ends` of a string have none.
+const NAMED: [u64; 28] = keys([
+    "nations", "powers", "leaders", "men", "women", "parties", "wars", "battles", "treaties",
+    "pacts", "states", "kings", "books", "authors", "theories", "models", "events", "groups",
+    "cities", "armies", "plays", "poems", "novels", "regions", "empires", "methods", "peoples",
+    "rulers",
+]);
 
 fn joins(asking: &Asking<'_>) -> bool {
     (0..asking.len()).any(|word| AND.contains(&asking.key(word)))

@@ -28,9 +28,11 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         return;
     }
     let Some(asking) = Asking::of(cx) else { return };
-    let Some(pronoun) = asking.find(&PRONOUNS) else { return };
+    let Some(pronoun) = asking.find(&PRONOUNS).filter(|&pronoun| pronoun > 0) else { return };
     let plural = PLURAL.contains(&asking.key(pronoun));
     if asking.leaves_open(pronoun)
+        && !shows_something(cx)
+        && !is_people_at_large(&asking, pronoun)
         && !is_named_by_who(&asking, pronoun)
         && !is_named_after(&asking, pronoun)
         && !is_named_above(cx, plural)
@@ -58,7 +60,24 @@ fn is_named_by_who(asking: &Asking<'_>, pronoun: usize) -> bool {
 /// `Before he became pope, what was the name of John Paul II?`
 fn is_named_after(asking: &Asking<'_>, pronoun: usize) -> bool {
     let comma = (pronoun..asking.len()).find(|&word| asking.gap(word).contains([',', ':']));
-    comma.is_some_and(|comma| comma + 1 < asking.len() && !asking.gap(comma).contains('?'))
+    let clause =
+        comma.is_some_and(|comma| comma + 1 < asking.len() && !asking.gap(comma).contains('?'));
+    // `How many of her own songs does Beyoncé write?`
+    let subject = (pronoun + 1..asking.len())
+        .any(|word| asking.is_auxiliary(word) && asking.is_name(word + 1));
+    clause || subject && OWNING.contains(&asking.key(pronoun))
+}
+
+/// `How do they measure the height of a mountain?`: people, whoever they are.
+fn is_people_at_large(asking: &Asking<'_>, pronoun: usize) -> bool {
+    const PAST: [u64; 6] = keys(["did", "had", "were", "didn't", "weren't", "could"]);
+    asking.key(pronoun) == PLURAL[0] && !PAST.contains(&asking.key(pronoun - 1))
+}
+
+/// Whether the question shows code, a formula or a picture, which may be what is meant.
+fn shows_something(cx: &ItemCx<'_>) -> bool {
+    let front = cx.card().map_or("", |card| &cx.text[card.front]);
+    front.contains(['`', '$']) || front.contains("![")
 }
 
 /// Whether a heading or the title names one person, or, for `they`, may name a group.

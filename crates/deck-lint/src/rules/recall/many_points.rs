@@ -1,8 +1,9 @@
-use deck_syntax::{CardForm, native};
+use deck_syntax::CardForm;
 
 use crate::asking::{Asking, keys};
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
+use crate::points::points;
 use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
 
 /// A list that is too long to be known by heart.
@@ -46,23 +47,6 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
              say when the answer is complete",
         ));
     }
-}
-
-/// How many points of the outermost list an answer has.
-fn points(answer: &str) -> usize {
-    let mut least = None;
-    let mut points = 0;
-    for line in answer.lines() {
-        let content = line.trim_start();
-        let is_point = native::bullet(content).or_else(|| native::number(content)).is_some();
-        let indent = line.len() - content.len();
-        if !is_point || least.is_some_and(|least| indent > least) {
-            continue;
-        }
-        points += 1;
-        least = Some(indent);
-    }
-    points
 }
 
 const NUMBERS: [u64; 6] = keys(["two", "three", "four", "five", "six", "seven"]);

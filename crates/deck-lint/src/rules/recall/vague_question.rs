@@ -25,7 +25,10 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     if !cx.facts.is_some_and(|facts| facts.wording.front.words <= MOST_WORDS) {
         return;
     }
-    let Some(asking) = Asking::of(cx).filter(is_vague) else { return };
+    let Some(asking) = Asking::of(cx).filter(|asking| asking.ends_in_mark() && is_vague(asking))
+    else {
+        return;
+    };
     findings.push(
         Finding::new(
             asking.range(0, asking.len() - 1),

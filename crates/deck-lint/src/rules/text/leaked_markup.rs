@@ -25,17 +25,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Commands of LaTeX for text, which nothing but LaTeX reads.
-const COMMANDS: [&str; 9] = [
-    "\\textbf{",
-    "\\textit{",
-    "\\emph{",
-    "\\underline{",
-    "\\texttt{",
-    "\\begin{itemize}",
-    "\\begin{enumerate}",
-    "\\footnote{",
-    "\\cite{",
-];
+const COMMANDS: [&str; 7] =
+    ["\\textbf{", "\\textit{", "\\emph{", "\\underline{", "\\texttt{", "\\footnote{", "\\cite{"];
 /// What HTML writes for a space and a new line. Other tags are as often what a card is about.
 const HTML: [&str; 5] = ["&nbsp;", "<br>", "<br/>", "<br />", "</div>"];
 
@@ -51,7 +42,9 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     };
     for side in sides(cx) {
         let prose = prose(cx, side);
-        let latex = prose.contains("[latex]") || prose.contains("[$");
+        // Formulas over several lines, and whole documents, are LaTeX.
+        let raw = &cx.text[side];
+        let latex = ["[latex]", "[$", "$$", "\\begin{"].iter().any(|mark| raw.contains(mark));
         let commands = if latex { &[][..] } else { &COMMANDS[..] };
         let marks = commands.iter().chain(html).chain(escaped);
         let first = marks.filter_map(|mark| Some((find(&prose, mark)?, *mark))).min();

@@ -57,5 +57,18 @@ fn is_slip(rare: &str, usual: &str) -> bool {
     let last = |text: &str| text.chars().rev().take(2).collect::<String>();
     let ends = last(rare) == last(usual)
         || rare.strip_suffix('a') == Some(usual) && usual.ends_with(|c| !"aeiouyn".contains(c));
-    rare.chars().next() == usual.chars().next() && ends && strsim::osa_distance(rare, usual) == 1
+    rare.chars().next() == usual.chars().next()
+        && ends
+        && strsim::osa_distance(rare, usual) == 1
+        && !swaps_consonants(rare, usual)
+}
+
+/// Whether one consonant stands for another: Iceland and Ireland. What is heard or typed wrongly is
+/// a vowel, a letter too many or too few, or two the wrong way round.
+fn swaps_consonants(rare: &str, usual: &str) -> bool {
+    let differing: Vec<(char, char)> =
+        rare.chars().zip(usual.chars()).filter(|(one, other)| one != other).collect();
+    let vowel = |c: char| "aeiouyäöüáéíóú".contains(c);
+    let [(one, other)] = differing[..] else { return false };
+    rare.chars().count() == usual.chars().count() && !(vowel(one) && vowel(other))
 }
