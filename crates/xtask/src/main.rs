@@ -9,6 +9,7 @@ mod quality;
 mod setup;
 mod similarity;
 mod test;
+mod workbench;
 mod workspace;
 
 use std::error::Error;

@@ -2,7 +2,7 @@
 
 use std::process;
 
-use crate::{Result, editors, setup, workspace};
+use crate::{Result, editors, setup, workbench, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
@@ -11,5 +11,6 @@ pub(crate) fn run() -> Result<()> {
     if !status.success() {
         process::exit(status.code().unwrap_or(1));
     }
-    editors::test()
+    editors::test()?;
+    workbench::run()
 }
