@@ -4,6 +4,7 @@ mod bench;
 mod bench_lsp;
 mod corpus;
 mod docs;
+mod editors;
 mod quality;
 mod setup;
 mod similarity;

@@ -1,6 +1,6 @@
 //! Installs what a chore needs beyond Rust, or says what is left out without it.
 
-mod apt;
+pub(crate) mod apt;
 mod venv;
 
 use std::env;
