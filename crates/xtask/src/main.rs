@@ -2,6 +2,8 @@
 
 mod bench;
 mod bench_lsp;
+mod clients;
+
 mod corpus;
 mod docs;
 mod editors;
