@@ -36,6 +36,8 @@ pub(crate) enum Role {
 pub(crate) struct Event<'a> {
     /// The name and what happened, as a hash.
     pub(crate) key: u64,
+    /// The whole name, as a hash: of people, the key knows but the last.
+    name: u64,
     /// By whose doing, as a hash, if it is said.
     agent: Option<u64>,
     /// Whether the name is one word only, which elsewhere may be another's.
@@ -54,9 +56,10 @@ impl<'a> Event<'a> {
         let agent = told.agent.as_ref().filter(|agent| agent.capital);
         Self {
             key: told.key(),
+            name: told.theme.hash(),
             agent: agent.map(phrase::Phrase::hash),
             short_name: told.theme.is_short() && agent.is_none(),
-            once: told.action.once && told.theme.proper,
+            once: told.action.once && (told.theme.proper || lexicon::is_find(told.action)),
             role: Role::Happened,
             date,
         }
@@ -73,14 +76,16 @@ impl<'a> Event<'a> {
         let known = same_file || !(self.short_name || other.short_name);
         let once = self.once && other.once && known;
         let unsaid = self.agent.is_none() || other.agent.is_none();
-        let same = self.agent == other.agent || (once && unsaid);
+        let same_day = slip::is_same_day(self.date, other.date);
+        let same = self.agent == other.agent || (once && unsaid) || same_day;
         let apart = compare(self.date, other.date) == Some(Relation::Disjoint);
         let happened = self.role == Role::Happened && other.role == Role::Happened;
         let misprint = || {
             let bound = self.date.bound.or(other.date.bound);
             bound.is_none() && slip::is_misprint(self.date, other.date)
         };
-        happened && same && apart && (once || misprint())
+        let named = self.name == other.name;
+        happened && same && apart && ((once && named) || ((named || same_day) && misprint()))
     }
 }
 

@@ -10,6 +10,12 @@ pub(super) fn asked(question: &str) -> Option<Told> {
     if question.contains('\n') {
         return None;
     }
+    // Nearly all questions are done with here.
+    let first = question.split_ascii_whitespace().next()?;
+    let starts = ["when", "in", "on", "during", "which", "what"];
+    if !starts.iter().any(|start| first.eq_ignore_ascii_case(start)) {
+        return None;
+    }
     let words = words(question);
     let (auxiliary, rest) = after_when(&words)?;
     if auxiliary == "did" {

@@ -1,6 +1,8 @@
 //! What a sentence or a question tells: who did what to whom.
 
-use super::lexicon::{Action, Form, Shape, action, looks_past, unknown};
+use super::lexicon::{
+    Action, Form, Shape, action, is_find, is_of_person, looks_past, tells_by_noun, unknown,
+};
 use super::phrase::{Phrase, Word, phrase, words};
 use crate::hash::hash;
 
@@ -42,16 +44,44 @@ const AGREEMENTS: [&str; 6] = ["treaty", "pact", "agreement", "armistice", "acco
 pub(super) fn before_date(text: &str) -> Option<Told> {
     let words = words(text);
     let start = words.iter().rposition(|it| LINKS.contains(&&*it.lower)).map_or(0, |at| at + 1);
+    // `Victoria, who died in`, `the Treaty of Versailles, signed on`
+    if start > 0
+        && matches!(&*words[start - 1].lower, "who" | "which")
+        && let Some(told) = apposed(&words[..start - 1], &words[start..])
+    {
+        return Some(told);
+    }
     let words = &words[start..];
     let comma = words[..words.len().max(1) - 1].iter().rposition(|it| it.parted);
     let after_comma = comma.map_or(words, |at| &words[at + 1..]);
     let has_verb = after_comma.iter().any(|it| is_past(it));
+    if let Some(told) = comma.and_then(|at| apposed(&words[..=at], after_comma)) {
+        return Some(told);
+    }
     let words = if has_verb { after_comma } else { words };
     noun_at_end(words).or_else(|| {
         let (told, verb) = statement(words)?;
         // The date is that of the last verb.
         words[verb + 1..].iter().all(|it| !is_past(it)).then_some(told)
     })
+}
+
+/// What is said of a name in an aside that is no more than a verb: `signed`, `was signed`, `died`.
+fn apposed(before: &[Word<'_>], aside: &[Word<'_>]) -> Option<Told> {
+    let (auxiliary, verb) = match aside {
+        [verb] => (false, verb),
+        [was, verb] if was.lower == "was" => (true, verb),
+        _ => return None,
+    };
+    let (last, inner) = before.split_last()?;
+    let action = action(&verb.lower, Form::Past).filter(|_| last.parted)?;
+    let is_part = |it: &Word<'_>| {
+        let small = matches!(&*it.lower, "of" | "the" | "treaty" | "pact");
+        it.text.starts_with(char::is_uppercase) || small
+    };
+    let start = inner.iter().rposition(|it| it.parted || !is_part(it)).map_or(0, |at| at + 1);
+    let name = phrase(&before[start..]).filter(|it| it.capital && is_part(last))?;
+    told(action, auxiliary || action.shape == Shape::Object, name, None)
 }
 
 /// What a text says that follows a date.
@@ -215,10 +245,15 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Told> {
     {
         let start = owner.iter().rposition(|it| it.text.starts_with(char::is_lowercase));
         let theme = phrase(&owner[start.map_or(0, |at| at + 1)..])?;
-        return (action.once && theme.capital).then_some(Told { action, theme, agent: None });
+        return (tells_by_noun(action) && theme.capital).then_some(Told {
+            action,
+            theme,
+            agent: None,
+        });
     }
     let of = |at: &usize| {
-        follows(words, *at, "of") && action(&words[*at].lower, Form::Noun).is_some_and(|it| it.once)
+        follows(words, *at, "of")
+            && action(&words[*at].lower, Form::Noun).is_some_and(tells_by_noun)
     };
     noun_at_start(&words[(0..words.len()).find(of)?..])
 }
@@ -226,7 +261,7 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Told> {
 /// The same at the start, up to a mark or another statement.
 fn noun_at_start(words: &[Word<'_>]) -> Option<Told> {
     let start = usize::from(words.first()?.lower == "the");
-    let action = action(&words.get(start)?.lower, Form::Noun).filter(|it| it.once)?;
+    let action = action(&words.get(start)?.lower, Form::Noun).filter(|it| tells_by_noun(*it))?;
     if !follows(words, start, "of") {
         return None;
     }
@@ -253,7 +288,8 @@ pub(super) fn told(
         },
         (Shape::Object, false) => (other?, Some(subject)),
     };
-    let capital = theme.capital || agent.as_ref().is_some_and(|it| it.capital);
+    let named = theme.capital || is_find(action);
+    let capital = named || agent.as_ref().is_some_and(|it| it.capital);
     capital.then_some(Told { action, theme, agent })
 }
 
@@ -261,9 +297,16 @@ impl Told {
     /// The same for whatever tells the same thing of the same name.
     pub(super) fn key(&self) -> u64 {
         let mut bytes = self.action.id.to_le_bytes().to_vec();
-        bytes.extend(self.theme.hash().to_le_bytes());
+        if is_of_person(self.action) {
+            // `Lenin`, `Vladimir Lenin`
+            bytes.extend(self.theme.last().as_bytes());
+        } else {
+            bytes.extend(self.theme.hash().to_le_bytes());
+        }
         // `Austria adopted a constitution`: of whose?
-        if let Some(agent) = self.agent.as_ref().filter(|_| !self.theme.capital) {
+        if let Some(agent) =
+            self.agent.as_ref().filter(|_| !self.theme.capital && !is_find(self.action))
+        {
             bytes.extend(agent.hash().to_le_bytes());
         }
         hash(&bytes)
