@@ -12,11 +12,17 @@ pub(super) struct Word<'t> {
     pub(super) lower: Cow<'t, str>,
     /// Whether a comma follows, or another mark that parts what is before it from what is after.
     pub(super) parted: bool,
+    /// Whether it is the first of a sentence, where any word has a capital.
+    pub(super) opens: bool,
 }
 
 /// The words of a text, without markup and the marks of clozes.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    text.split_whitespace().filter_map(word).collect()
+    let mut words: Vec<Word<'_>> = text.split_whitespace().filter_map(word).collect();
+    if let Some(first) = words.first_mut() {
+        first.opens = true;
+    }
+    words
 }
 
 fn word(piece: &str) -> Option<Word<'_>> {
@@ -30,7 +36,7 @@ fn word(piece: &str) -> Option<Word<'_>> {
     let parted = piece[text.len()..].contains([',', '!', '?', ')', '"', '”']);
     let small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
-    (!text.is_empty()).then_some(Word { text, lower, parted })
+    (!text.is_empty()).then_some(Word { text, lower, parted, opens: false })
 }
 
 fn is_mark(c: char) -> bool {

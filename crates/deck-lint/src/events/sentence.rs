@@ -86,8 +86,9 @@ fn apposed(before: &[Word<'_>], aside: &[Word<'_>]) -> Option<Told> {
 
 /// What a text says that follows a date.
 pub(super) fn after_date(text: &str) -> Option<Told> {
-    let words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
-    let first = words.first()?;
+    let mut words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
+    let first = words.first_mut()?;
+    first.opens = false;
     if !LINKS.contains(&&*first.lower) && !ADJUNCTS.contains(&&*first.lower) {
         return noun_at_start(&words).or_else(|| Some(statement(&words)?.0));
     }
@@ -190,7 +191,7 @@ fn subject(words: &[Word<'_>]) -> Option<Phrase> {
     let start = words.iter().take_while(|it| LEADS.contains(&&*it.lower)).count();
     let words = &words[start..];
     let enclosed = words.iter().any(|it| it.parted);
-    let common = |it: &Phrase| words.len() == 1 && it.is_common();
+    let common = |it: &Phrase| words.len() == 1 && words[0].opens && it.is_common();
     phrase(words).filter(|it| !enclosed && !common(it))
 }
 
