@@ -1,6 +1,7 @@
 //! What a card says happened, and when: the treaty of Rapallo was signed in 1922.
 
 mod lexicon;
+mod noun;
 mod period;
 mod phrase;
 mod question;
@@ -210,7 +211,7 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
         "before" | "after" | "by" if date.bound.is_some() => sentence::before_date(body),
         "in" | "on" | "(in" | "(on" => sentence::before_date(body),
         _ if lead.ends_with('(') && tail.starts_with(')') => {
-            sentence::name_before(lead.trim_end_matches('('))
+            noun::name_before(lead.trim_end_matches('('))
         }
         _ => None,
     }

@@ -18,7 +18,7 @@ pub(super) struct Word<'t> {
 
 /// The words of a text, without markup and the marks of clozes.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = text.split_whitespace().filter_map(word).collect();
+    let mut words: Vec<Word<'_>> = text.split_ascii_whitespace().filter_map(word).collect();
     if let Some(first) = words.first_mut() {
         first.opens = true;
     }
@@ -170,7 +170,9 @@ impl Phrase {
 
     /// A hash of it.
     pub(super) fn hash(&self) -> u64 {
-        hash(self.words.join(" ").as_bytes())
+        self.words
+            .iter()
+            .fold(0, |sum, word| hash(word.as_bytes()).wrapping_add(sum.rotate_left(7)))
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a question asks the date of.
 
 use super::lexicon::{Form, Shape, action, unknown};
+use super::noun::named;
 use super::phrase::{Word, phrase, words};
-use super::sentence::{Told, governed, named, passive, told};
+use super::sentence::{Told, governed, passive, told};
 
 /// What happened, where a question asks when: `When was the Treaty of Rapallo signed?`.
 pub(super) fn asked(question: &str) -> Option<Told> {
