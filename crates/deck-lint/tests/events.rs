@@ -45,6 +45,11 @@ fn one_event_is_known_in_other_words() {
             "28 June 1919",
             "The Treaty of Versailles, signed on 28 June 1991",
         ),
+        (
+            "When did Edmund Hillary climb Mount Everest?",
+            "29 May 1953",
+            "On 29 May 1935 Hillary and Tenzing climbed Mount Everest.",
+        ),
     ] {
         assert!(conflict((question, date), ("What else?", other)), "{other}");
     }
