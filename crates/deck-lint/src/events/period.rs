@@ -27,7 +27,9 @@ pub(super) fn periods<'a>(
     let mut found = Vec::new();
     let asked = (!sides.is_cloze).then(|| asked(sides, facts, dates)).flatten();
     found.extend(asked);
-    for (at, date) in dates.iter().enumerate() {
+    // Nearly all sides are done with here.
+    let within = memchr::memmem::find(sides.text[sides.back].as_bytes(), b"uring ").is_some();
+    for (at, date) in dates.iter().enumerate().filter(|(_, it)| within || is_span(it)) {
         let from = end_of_last(&dates[..at]).unwrap_or(sides.back.start());
         let lead = clause(&sides.text[TextRange::new(from, date.range.start().max(from))]);
         if is_span(date) {
