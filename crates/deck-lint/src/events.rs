@@ -195,6 +195,9 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
     let upto = dates.get(at + 1).map_or(side.end(), |after| after.range.start());
     let lead = text.get(usize::from(from)..usize::from(date.range.start()))?;
     let tail = text.get(usize::from(date.range.end())..usize::from(upto))?;
+    if !may_lead(lead) {
+        return None;
+    }
     let start = lead.rfind(['\n', ';', ':', '>']).into_iter().chain(full_stops(lead).last()).max();
     let is_first = start.is_some() || at == 0;
     let lead = lead[start.map_or(0, |at| at + 1)..].trim_start_matches(is_bullet);
@@ -215,6 +218,17 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
         }
         _ => None,
     }
+}
+
+/// Whether what stands before a date may end a statement on it, or begin one. Most dates are done
+/// with here.
+fn may_lead(lead: &str) -> bool {
+    let lead = lead.trim_ascii_end();
+    let lead = lead.strip_suffix(" the").unwrap_or(lead);
+    let last = lead.rsplit([' ', '\n']).next().unwrap_or_default();
+    let prepositions =
+        ["", "in", "on", "In", "On", "(in", "(on", "before", "after", "by", "the", "The"];
+    prepositions.contains(&last) || !last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// The full stops that end sentences: not that of `U.S.` or of `Gen.`.
