@@ -33,7 +33,12 @@ pub fn terms_in(text: &str) -> Vec<TermMention> {
     while let Some(word) = next_word(text, at) {
         let gap = &text[at..word.start];
         opens |= ends_sentence(gap, reader.before);
-        reader.word(gap, word.clone(), opens);
+        if reader.phrase.is_none() && text.as_bytes()[word.start].is_ascii_lowercase() {
+            // Nearly all words: neither part of a phrase nor the end of one.
+            reader.before = &text[word.clone()];
+        } else {
+            reader.word(gap, word.clone(), opens);
+        }
         opens = false;
         at = word.end;
     }
@@ -148,6 +153,9 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
         }
         start += first.len_utf8();
     }
+    if let Some(end) = ascii_end(bytes, start) {
+        return Some(start..end);
+    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
@@ -159,6 +167,24 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
         end = start + offset + c.len_utf8();
     }
     Some(start..end)
+}
+
+/// Where the word ends that starts at `start`, if it is plain ASCII and what ends it is, too.
+fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    loop {
+        match bytes.get(end) {
+            Some(b) if b.is_ascii_alphanumeric() => end += 1,
+            Some(b'-' | b'\'') => match bytes.get(end + 1) {
+                Some(b) if b.is_ascii_alphanumeric() => end += 1,
+                Some(b) if !b.is_ascii() => return None,
+                _ => break,
+            },
+            Some(b) if !b.is_ascii() => return None,
+            _ => break,
+        }
+    }
+    (end > start).then_some(end)
 }
 
 /// Marks that stand on letters.
