@@ -132,7 +132,7 @@ impl<'a> Asking<'a> {
 fn is_translated(cx: &ItemCx<'_>) -> bool {
     let Some((card, facts)) = cx.card().zip(cx.facts) else { return false };
     let Some(back) = card.back else { return false };
-    let answer = cx.text[back].trim_end_matches(|c: char| matches!(c, '"' | '”' | ')' | '*'));
+    let answer = cx.text[back].trim_end_matches(['"', '”', ')', '*']);
     let is_pair = matches!(card.form, CardForm::Row { .. } | CardForm::OneLine { .. });
     let foreign = || !cx.text[back].is_ascii() && facts.wording.back.words <= 8;
     answer.ends_with(['?', '？']) || is_pair && foreign()

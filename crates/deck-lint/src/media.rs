@@ -57,7 +57,9 @@ impl MediaFiles {
     /// These, relative to the root.
     pub(crate) fn of(paths: &[String]) -> Self {
         let mut media = Self::default();
-        paths.iter().for_each(|path| media.add(path.clone()));
+        for path in paths {
+            media.add(path.clone());
+        }
         media
     }
 

@@ -1,9 +1,14 @@
 //! Lists in answers.
 
 use deck_syntax::native;
+use memchr::memchr;
 
 /// How many points of the outermost list an answer has.
 pub fn points(answer: &str) -> usize {
+    // Most answers are one line, and no list.
+    if memchr(b'\n', answer.as_bytes()).is_none() && memchr(b'\r', answer.as_bytes()).is_none() {
+        return usize::from(native::bullet(answer).or_else(|| native::number(answer)).is_some());
+    }
     let mut least = None;
     let mut points = 0;
     for line in answer.lines() {

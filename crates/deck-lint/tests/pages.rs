@@ -55,14 +55,14 @@ fn examples(page: &str) -> Vec<Example> {
         let named = info.split(' ').find_map(|word| word.strip_prefix("file="));
         let name = named.map_or_else(|| format!("example.{}", dialect.name()), str::to_owned);
         let file = read_file(&name, dialect, &body, info.contains("escaped"));
-        match examples.last_mut().filter(|last| adjacent && named.is_some() && last.kind == kind) {
-            Some(last) => last.files.push(file),
-            None => {
-                let media = info.split(' ').find_map(|word| word.strip_prefix("media="));
-                let media = media.into_iter().flat_map(|it| it.split(',')).map(str::to_owned);
-                let (line, media) = (line + 1, media.collect());
-                examples.push(Example { kind, line, files: vec![file], media });
-            }
+        let last = examples.last_mut();
+        if let Some(last) = last.filter(|last| adjacent && named.is_some() && last.kind == kind) {
+            last.files.push(file);
+        } else {
+            let media = info.split(' ').find_map(|word| word.strip_prefix("media="));
+            let media = media.into_iter().flat_map(|it| it.split(',')).map(str::to_owned);
+            let (line, media) = (line + 1, media.collect());
+            examples.push(Example { kind, line, files: vec![file], media });
         }
         adjacent = true;
     }

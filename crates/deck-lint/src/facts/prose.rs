@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use deck_syntax::Item;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use text_size::TextRange;
 
 use super::dates::words;
@@ -34,8 +34,11 @@ pub(super) fn prose_of<'t>(
     if memchr(b'$', bytes).is_some() {
         formulas(bytes, &mut holes);
     }
-    for (open, close) in [("[[", "]]"), ("\\(", "\\)"), ("\\[", "\\]")] {
-        enclosed(bytes, open, close, &mut holes);
+    // Nearly all sides have neither; to make ready for the searches costs more.
+    if memchr2(b'[', b'\\', bytes).is_some() {
+        for (open, close) in [("[[", "]]"), ("\\(", "\\)"), ("\\[", "\\]")] {
+            enclosed(bytes, open, close, &mut holes);
+        }
     }
     if holes.is_empty() {
         return words;

@@ -11,8 +11,9 @@ use std::collections::HashMap;
 use text_size::TextRange;
 
 use super::term_key;
+use crate::hash::hash;
 use crate::rule::{CardsCx, Member};
-use collect::{Seen, Seens, collect};
+use collect::{Place, Seen, Seens, collect};
 
 /// How often the usual spelling of a name stands at least.
 const USUAL: u32 = 3;
@@ -40,20 +41,18 @@ pub(crate) struct Variant {
 pub(crate) fn variants(cx: &CardsCx<'_>) -> Vec<Variant> {
     let seen = collect(cx);
     let parts = parts(&seen);
-    let mut by_key: HashMap<String, Vec<&str>> = HashMap::new();
-    for text in seen.keys() {
-        by_key.entry(term_key(text).into_owned()).or_default().push(text);
-    }
+    let key = |text: &str| hash(term_key(text).as_bytes());
+    let mut by_key: Vec<(u64, &str)> = seen.keys().map(|text| (key(text), &**text)).collect();
+    by_key.sort_unstable();
     let mut found = Vec::new();
-    for spellings in by_key.values().filter(|spellings| spellings.len() > 1) {
-        for wrong in spellings {
-            let usual = spellings.iter().find_map(|usual| told((&seen, &parts), wrong, usual));
+    for spellings in by_key.chunk_by(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
+        for (_, wrong) in spellings {
+            let usual = spellings.iter().find_map(|it| told((&seen, &parts), wrong, it.1));
             found.extend(usual.into_iter().flat_map(|(usual, why)| all(&seen, wrong, usual, &why)));
         }
     }
     for (wrong, usual) in edits::one_edit_apart(&seen) {
-        let why =
-            format!("`{usual}` stands on {}", crate::count(seen[usual].uses() as usize, "card"));
+        let why = format!("`{usual}` stands there {} times", seen[usual].uses());
         found.extend(all(&seen, wrong, usual, &why));
     }
     found.retain(|it| !cx.lexicon().knows(&it.written));
@@ -80,9 +79,9 @@ fn parts(seen: &Seens) -> Parts<'_> {
 
 /// Every place of a spelling.
 fn all(seen: &Seens, wrong: &str, usual: &str, why: &str) -> Vec<Variant> {
-    let other = seen[usual].places.first().copied();
-    let places = seen[wrong].places.iter();
-    let variant = |&(member, range): &(Member, TextRange)| Variant {
+    let other = seen[usual].places().next();
+    let places = seen[wrong].places();
+    let variant = |(member, range): Place| Variant {
         member,
         range,
         written: wrong.to_owned(),
@@ -109,9 +108,7 @@ fn told<'u>(
     // Words in capitals are stressed, and small compounds are no names.
     let is_name = wrong.starts_with(char::is_uppercase) && wrong.chars().any(char::is_lowercase);
     let rare = is_name && slip.uses() == 1 && slip.inside == 1 && right.inside >= USUAL;
-    rare.then(|| {
-        (usual, format!("`{usual}` stands on {}", crate::count(right.uses() as usize, "card")))
-    })
+    rare.then(|| (usual, format!("`{usual}` stands there {} times", right.uses())))
 }
 
 /// What makes a name of what follows, and is no word of its own.

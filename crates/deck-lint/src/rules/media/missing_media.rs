@@ -30,10 +30,10 @@ fn check(cx: &CardsCx<'_>) -> Vec<Placed> {
             Some(folder) if !media.has_folder(&folder) => {
                 absent.entry(folder).or_default().push(missing);
             }
-            _ => placed.push(alone(missing)),
+            _ => placed.push(alone(&missing)),
         }
     }
-    placed.extend(absent.into_iter().flat_map(|(folder, missing)| of_folder(&folder, missing)));
+    placed.extend(absent.into_iter().flat_map(|(folder, missing)| of_folder(&folder, &missing)));
     placed
 }
 
@@ -66,7 +66,7 @@ fn place(folder: &Path, path: &str) -> Option<String> {
     parent.filter(|parent| !parent.is_empty() && !parent.contains(".."))
 }
 
-fn alone(missing: Missing) -> Placed {
+fn alone(missing: &Missing) -> Placed {
     let finding = Finding::new(missing.range, format!("there is no file `{}`", missing.path))
         .label("nothing to see here")
         .help("put the file there, or write where it is: paths count from the folder of the deck");
@@ -74,10 +74,10 @@ fn alone(missing: Missing) -> Placed {
 }
 
 /// One finding for all that should be in a folder that is not there, if they are several.
-fn of_folder(folder: &str, missing: Vec<Missing>) -> Vec<Placed> {
+fn of_folder(folder: &str, missing: &[Missing]) -> Vec<Placed> {
     let paths: BTreeSet<&str> = missing.iter().map(|it| it.path.as_str()).collect();
     if paths.len() < 2 {
-        return missing.into_iter().map(alone).collect();
+        return missing.iter().map(alone).collect();
     }
     let cards: BTreeSet<Member> = missing.iter().map(|it| it.member).collect();
     let message = format!(

@@ -1,6 +1,6 @@
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
-use crate::media::shown;
+use crate::media::{Shown, shown};
 use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// A picture that is on another machine.
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    for shown in shown(cx).into_iter().filter(|shown| shown.is_remote()) {
+    for shown in shown(cx).into_iter().filter(Shown::is_remote) {
         findings.push(
             Finding::new(shown.place, "this picture is on the web")
                 .label("not beside the deck")

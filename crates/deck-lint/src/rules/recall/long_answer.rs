@@ -1,6 +1,6 @@
 use crate::diagnostic::Level;
 use crate::finding::{Finding, Findings};
-use crate::rule::{Check, FixKind, Group, ItemCx, Rule, dialects};
+use crate::rule::{Check, FixKind, Group, ItemCx, Rollup, Rule, dialects};
 
 /// An answer that is too long to be said from memory.
 pub(crate) static RULE: Rule = Rule {
@@ -13,7 +13,10 @@ pub(crate) static RULE: Rule = Rule {
     since: "0.1.0",
     fix: FixKind::None,
     page: include_str!("long_answer.md"),
-    rollup: None,
+    rollup: Some(Rollup {
+        message: |count| format!("{count} answers here have more than 80 words"),
+        one_card_in: Some(5),
+    }),
     check: Check::Item(check),
 };
 

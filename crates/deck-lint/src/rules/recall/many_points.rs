@@ -27,6 +27,10 @@ const MANY: usize = 7;
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let Some(card) = cx.card().filter(|card| card.form != CardForm::Cloze) else { return };
     let Some(back) = card.back else { return };
+    // Fewer than two ends of lines part no three points.
+    if cx.text[back].bytes().filter(|&b| b == b'\n').nth(1).is_none() {
+        return;
+    }
     let points = points(&cx.text[back]);
     if points <= 2 {
         return;

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 const MOST_WORDS: u32 = 6;
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    if !cx.facts.is_some_and(|facts| facts.wording.front.words <= MOST_WORDS) {
+    if cx.facts.is_none_or(|facts| facts.wording.front.words > MOST_WORDS) {
         return;
     }
     let Some(asking) = Asking::of(cx).filter(|asking| asking.ends_in_mark() && is_vague(asking))

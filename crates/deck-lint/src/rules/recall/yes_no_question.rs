@@ -25,12 +25,11 @@ const MOST_WORDS: u32 = 3;
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let Some(card) = cx.card().filter(|card| card.form != CardForm::Cloze) else { return };
     let Some(back) = card.back else { return };
-    if !cx.facts.is_some_and(|facts| facts.wording.back.words <= MOST_WORDS) {
+    if cx.facts.is_none_or(|facts| facts.wording.back.words > MOST_WORDS) {
         return;
     }
     let answer = cx.text[back].trim_matches(|c: char| !c.is_alphanumeric());
-    let is_bare = |word: &&str| answer.eq_ignore_ascii_case(word);
-    if !["yes", "no", "true", "false"].iter().any(|word| is_bare(&word)) {
+    if !["yes", "no", "true", "false"].iter().any(|word| answer.eq_ignore_ascii_case(word)) {
         return;
     }
     if !cx.text[card.front].trim_end().ends_with('?') || !cx.file.is_english() {

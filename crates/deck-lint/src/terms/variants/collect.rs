@@ -23,19 +23,37 @@ pub(super) struct Seen {
     pub(super) inside: u32,
     /// How often it opens one.
     pub(super) opening: u32,
-    /// Where it stands inside a sentence, the first places.
-    pub(super) places: Vec<(Member, TextRange)>,
+    /// Where it stands inside a sentence first: most spellings stand but once.
+    first: Option<Place>,
+    /// Where else, the first places.
+    more: Vec<Place>,
 }
+
+/// A card and a place in it, relative to its item.
+pub(super) type Place = (Member, TextRange);
 
 impl Seen {
     pub(super) fn uses(&self) -> u32 {
         self.inside + self.opening
     }
 
-    fn add(&mut self, opens: bool, place: (Member, TextRange)) {
+    /// Where it stands inside a sentence, the first places.
+    pub(super) fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.first.iter().chain(&self.more).copied()
+    }
+
+    fn add(&mut self, opens: bool, place: Place) {
         *if opens { &mut self.opening } else { &mut self.inside } += 1;
-        if !opens && self.places.len() < KEPT {
-            self.places.push(place);
+        if !opens {
+            self.keep(place);
+        }
+    }
+
+    fn keep(&mut self, place: Place) {
+        if self.first.is_none() {
+            self.first = Some(place);
+        } else if self.more.len() + 1 < KEPT {
+            self.more.push(place);
         }
     }
 }
@@ -60,11 +78,13 @@ pub(super) fn collect(cx: &CardsCx<'_>) -> Seens {
                 let member = Member { file: FileId(id), item: index };
                 let mut add = |range: TextRange, opens| {
                     let text = &prose[range];
-                    if !seen.contains_key(text) {
-                        seen.insert(text.into(), Seen::default());
-                    }
+                    let place = (member, range + side.start());
                     if let Some(seen) = seen.get_mut(text) {
-                        seen.add(opens, (member, range + side.start()));
+                        seen.add(opens, place);
+                    } else {
+                        let mut first = Seen::default();
+                        first.add(opens, place);
+                        seen.insert(text.into(), first);
                     }
                 };
                 for mention in terms_in(&prose) {
@@ -84,8 +104,7 @@ fn merged(mut one: Seens, other: Seens) -> Seens {
         let into = one.entry(text).or_default();
         into.inside += seen.inside;
         into.opening += seen.opening;
-        let room = KEPT - into.places.len().min(KEPT);
-        into.places.extend(seen.places.into_iter().take(room));
+        seen.places().for_each(|place| into.keep(place));
     }
     one
 }

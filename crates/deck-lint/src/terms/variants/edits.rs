@@ -28,9 +28,9 @@ pub(super) fn one_edit_apart(seen: &Seens) -> Vec<(&str, &str)> {
         near.sort_unstable();
         near.dedup();
         // Where the two stand on one card, they are told apart there.
-        let card = |text: &str| seen.get(text).map(|it| it.places.iter().map(|it| it.0));
+        let card = |text: &str| seen.get(text).map(|it| it.places().map(|it| it.0));
         let apart = |usual: &&str| {
-            !card(usual).into_iter().flatten().any(|other| it.places.iter().any(|it| it.0 == other))
+            !card(usual).into_iter().flatten().any(|other| it.places().any(|it| it.0 == other))
         };
         if let [usual] = near[..]
             && apart(&usual)
@@ -44,8 +44,11 @@ pub(super) fn one_edit_apart(seen: &Seens) -> Vec<(&str, &str)> {
 /// Hashes of the word, and of it with each of its letters left out: words one edit apart share one.
 fn shortened(word: &str) -> Vec<u64> {
     let mut found = vec![hash(word.as_bytes())];
+    let mut without = String::with_capacity(word.len());
     for (at, c) in word.char_indices() {
-        let without = [&word[..at], &word[at + c.len_utf8()..]].concat();
+        without.clear();
+        without.push_str(&word[..at]);
+        without.push_str(&word[at + c.len_utf8()..]);
         found.push(hash(without.as_bytes()));
     }
     found

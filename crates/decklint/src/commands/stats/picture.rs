@@ -25,7 +25,8 @@ pub(super) fn print(out: &mut impl Write, stats: &Stats) -> Result<(), Failure> 
         ("with a picture", stats.with_media),
     ] {
         let percent = cards * 100 / stats.cards.max(1);
-        writeln!(out, "  {name:14} {cards:>6} {percent:>3}%  {}", bar(cards, stats.cards))?;
+        let line = format!("  {name:14} {cards:>6} {percent:>3}%  {}", bar(cards, stats.cards));
+        writeln!(out, "{}", line.trim_end())?;
     }
     spread(out, "words an answer", &stats.answer_words)?;
     spread(out, "points a list", &stats.list_points)?;
