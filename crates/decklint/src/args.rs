@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Timeline(TimelineArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// Show at a glance how a deck does: answers, dates, lengths, problems
+    Stats(StatsArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Serve an editor: the language server
@@ -180,6 +182,22 @@ pub(crate) struct DuplicatesArgs {
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) dialect: Option<DialectArg>,
     /// How to show the groups
+    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// Decks and folders
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read no configuration, and look at nothing but the paths given
+    #[arg(long)]
+    pub(crate) isolated: bool,
+    /// What the decks are written in, where their names and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) dialect: Option<DialectArg>,
+    /// How to show the figures
     #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DataFormat,
 }

@@ -11,4 +11,5 @@ pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod lsp;
 pub(crate) mod rules;
+pub(crate) mod stats;
 pub(crate) mod timeline;

@@ -2,6 +2,8 @@
 
 mod bench;
 mod bench_lsp;
+mod clients;
+
 mod corpus;
 mod docs;
 mod editors;
@@ -9,6 +11,7 @@ mod quality;
 mod setup;
 mod similarity;
 mod test;
+mod workbench;
 mod workspace;
 
 use std::error::Error;

@@ -13,7 +13,9 @@ local case = path ~= '' and dofile(path) or {}
 if case.init then
   case.init()
 else
+  local before = vim.uv.hrtime()
   require('decklint').setup({ cmd = { vim.env.DECKLINT, 'lsp' } })
+  vim.g.milliseconds_of_setup = (vim.uv.hrtime() - before) / 1e6
 end
 
 if path ~= '' then
