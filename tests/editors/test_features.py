@@ -34,7 +34,7 @@ async def test_a_fix_does_away_with_what_it_fixes(start, folder):
     editor = await start(folder)
     uri = editor.open(folder / "a.deck", text)
     await editor.shows(uri, [(2, "malformed-bullet")])
-    found = editor.last(uri).diagnostics[0]
+    found = editor.first(uri)
     actions = await editor.client.text_document_code_action_async(
         types.CodeActionParams(
             document(uri),
@@ -73,8 +73,10 @@ async def test_a_name_that_decks_spell_is_completed(start, folder):
 
 
 async def test_a_hover_shows_the_card_as_it_is_now(start, folder):
+    (folder / "a.deck").write_text(PACT)
     editor = await start(folder)
-    uri = editor.open(folder / "a.deck", PACT)
+    uri = editor.open(folder / "a.deck")
+    await editor.shows(uri, [])
     for pact in ["Nazi-Soviet Pact", "Pact of Steel", "Anti-Comintern Pact"]:
         editor.change(uri, PACT.replace("Nazi-Soviet Pact", pact))
         hover = await editor.client.text_document_hover_async(

@@ -4,7 +4,7 @@ import asyncio
 
 from lsprotocol import types
 
-from conftest import SILENCE, pulling, until
+from conftest import SILENCE, known, pulling, until
 from test_diagnostics import BARE, PACT, TREATY
 
 
@@ -80,7 +80,7 @@ async def test_the_configuration_is_read_when_it_changes(start, folder):
     config.write_text('[rules]\nmissing-answer = "hint"\n')
     editor.on_disk(config, kind=types.FileChangeType.Created)
     hint = types.DiagnosticSeverity.Information
-    await until(lambda: [it.severity for it in editor.last(uri).diagnostics] == [hint])
+    await until(lambda: [it.severity for it in known(editor.last(uri).diagnostics)] == [hint])
     config.write_text('[rules]\nmissing-answer = "off"\n')
     editor.on_disk(config)
     await editor.shows(uri, [])

@@ -6,9 +6,6 @@ use serde_json::{Value, json};
 
 use crate::session::{FINE, Session, insertion, rules};
 
-/// An answer to the question of [`FINE`] that is no other.
-const ANSWERED: &str = "What did Stalin sign in August 1939?\n- the Nazi-Soviet Pact\n\n";
-
 fn question(letters: &str) -> String {
     format!("What is {letters}?\n- something\n\n")
 }
@@ -103,7 +100,7 @@ fn edits_do_not_wait_for_an_editor_that_does_not_answer() {
 
 #[test]
 fn versions_that_are_published_only_grow() {
-    let mut session = Session::start(&json!({}), &[("b.deck", ANSWERED)]);
+    let mut session = Session::start(&json!({}), &[("b.deck", FINE)]);
     session.open("a.deck", FINE);
     for version in 1..=100 {
         let text = if version % 2 == 0 { FINE } else { "What is GDP?\n" };
