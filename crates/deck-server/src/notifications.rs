@@ -6,3 +6,6 @@ pub(crate) mod did_change_workspace_folders;
 pub(crate) mod did_close;
 pub(crate) mod did_open;
 pub(crate) mod initialized;
+pub(crate) mod preview_close;
+pub(crate) mod preview_cursor;
+pub(crate) mod preview_message;

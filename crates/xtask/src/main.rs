@@ -1,6 +1,7 @@
 //! Chores of this workspace, run as `cargo xtask …`. Each command is one module.
 
 mod bench;
+mod browser;
 mod corpus;
 mod docs;
 mod quality;

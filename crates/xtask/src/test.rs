@@ -3,7 +3,7 @@
 use std::process;
 
 use crate::setup::{self, Need};
-use crate::{Result, workspace};
+use crate::{Result, browser, workspace};
 
 /// What some test needs beyond Rust.
 const NEEDS: &[Need] = &[];
@@ -13,7 +13,7 @@ pub(crate) fn run() -> Result<()> {
     setup::meet(NEEDS)?;
     let status = workspace::cargo(&["test", "--workspace"])?;
     if status.success() {
-        return Ok(());
+        return browser::test();
     }
     process::exit(status.code().unwrap_or(1))
 }

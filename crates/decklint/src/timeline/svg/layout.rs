@@ -1,8 +1,9 @@
 //! Where things stand in the picture, in pixels.
 
 use deck_dates::calendar;
+use deck_ide::timeline::date_in_words;
 
-use super::super::{Event, label};
+use super::super::Event;
 use crate::wording::on_one_line;
 
 /// How wide the picture is.
@@ -77,7 +78,7 @@ impl<'e> Mark<'e> {
         let (from, upto) = (scale.at(event.days.first), scale.at(event.days.last + 1));
         let words = if event.answer.is_empty() { &event.question } else { &event.answer };
         let words = if event.question.ends_with('?') { words } else { &event.question };
-        let text = on_one_line(&format!("{}  {words}", label::date(event)), 60);
+        let text = on_one_line(&format!("{}  {words}", date_in_words(event)), 60);
         let width = width_of(&text);
         let text_before = upto + width + DOT > WIDTH && from - width > DOT;
         let text_at = if text_before { from - DOT } else { upto + DOT };
