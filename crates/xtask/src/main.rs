@@ -2,8 +2,8 @@
 
 mod bench;
 mod bench_lsp;
+mod browser;
 mod clients;
-
 mod corpus;
 mod docs;
 mod editors;
