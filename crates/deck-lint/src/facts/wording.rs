@@ -21,6 +21,7 @@ pub struct Wording {
 
 /// What stands out in the words of a side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen, or not, by itself")]
 pub struct Side {
     /// How many words it has, code and formulas not counted.
     pub words: u32,
@@ -97,7 +98,7 @@ impl Side {
 /// the side, one that opens sentences and names nothing.
 fn may_name(word: &str, opens: bool) -> bool {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    !small && !(opens && is_opener(&word.to_ascii_lowercase()))
+    !(small || opens && is_opener(&word.to_ascii_lowercase()))
 }
 
 /// Whether two equal words that follow each other are a slip: `the the`, on one line.
