@@ -30,7 +30,7 @@ def edits_of(edit):
 
 
 async def test_a_fix_does_away_with_what_it_fixes(start, folder):
-    text = "What grew in the 1930s?\n- a school for pilots\n-a secret joint facility\n"
+    text = "What grew in the 1930s?\n- a school for pilots\n-A secret joint facility\n"
     editor = await start(folder)
     uri = editor.open(folder / "a.deck", text)
     await editor.shows(uri, [(2, "malformed-bullet")])
@@ -46,7 +46,7 @@ async def test_a_fix_does_away_with_what_it_fixes(start, folder):
     if fix.edit is None:
         fix = await editor.client.code_action_resolve_async(fix)
     fixed = applied(text, edits_of(fix.edit)[uri])
-    assert fixed == text.replace("-a", "- a")
+    assert fixed == text.replace("-A", "- A")
     editor.change(uri, fixed)
     await editor.shows(uri, [])
 
@@ -140,6 +140,7 @@ async def test_five_hundred_edits_are_formatted_as_one_text(start, folder):
 async def test_symbols_and_lenses_answer(start, folder):
     editor = await start(folder)
     uri = editor.open(folder / "a.deck", "## War\n\n" + PACT + BARE)
+    await editor.shows(uri, [(5, "missing-answer")])
     symbols = await editor.client.text_document_document_symbol_async(
         types.DocumentSymbolParams(document(uri))
     )

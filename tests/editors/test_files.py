@@ -101,6 +101,8 @@ async def test_a_note_becomes_a_deck_while_it_is_typed(start, folder):
     uri = editor.open(folder / "notes.md", "# Notes\n\nSome words.\n", language="markdown")
     editor.change(uri, "#flashcards\n\nWhat is GDP::money\n\nWhat is GDP::debt\n")
     await editor.shows(uri, [(4, "duplicate-question")])
+    editor.change(uri, "# Notes\n\nSome words.\n")
+    await editor.shows(uri, [])
 
 
 async def test_a_document_that_was_never_saved(start, folder):

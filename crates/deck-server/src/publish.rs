@@ -72,6 +72,7 @@ impl State {
             for &(root, file) in pending.edited.union(&pending.touched) {
                 self.push(root, file, pending.edited.contains(&(root, file)));
             }
+            self.take_back();
         }
         if pending.refresh {
             self.refresh_others();
@@ -101,5 +102,16 @@ impl State {
         let (uri, version) = (buffer.uri.clone(), Some(buffer.version));
         let params = PublishDiagnosticsParams { uri, diagnostics, version };
         self.editor.notify::<notification::PublishDiagnostics>(params);
+    }
+
+    /// Of what is no deck any more, nothing is said.
+    fn take_back(&mut self) {
+        for buffer in self.buffers.values_mut().filter(|buffer| buffer.home.is_none()) {
+            if buffer.published.take().is_some_and(|published| !published.is_empty()) {
+                let (uri, version) = (buffer.uri.clone(), Some(buffer.version));
+                let params = PublishDiagnosticsParams { uri, diagnostics: Vec::new(), version };
+                self.editor.notify::<notification::PublishDiagnostics>(params);
+            }
+        }
     }
 }
