@@ -23,7 +23,8 @@ PATIENCE = 30
 SILENCE = 1.0
 
 PUSH = "visual-studio-code"
-PULL = "neovim@0.11.0"
+# Asks for diagnostics, but cannot be told to ask again.
+HALF_PULL = "neovim@0.11.0"
 
 
 class Editor:
@@ -55,6 +56,10 @@ class Editor:
         def registered(client: LanguageClient, params: types.RegistrationParams):
             self.watched.extend(params.registrations)
 
+        def progress(client: LanguageClient, params: types.WorkDoneProgressCreateParams):
+            assert params.token not in self.client.progress_reports, "a token stands for one work"
+            self.client.progress_reports[params.token] = []
+
         def refreshed(client: LanguageClient, params: None):
             pass
 
@@ -64,6 +69,7 @@ class Editor:
                 **DEFAULT_CLIENT_FEATURES,
                 types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: published,
                 types.CLIENT_REGISTER_CAPABILITY: registered,
+                types.WINDOW_WORK_DONE_PROGRESS_CREATE: progress,
                 types.WORKSPACE_INLAY_HINT_REFRESH: refreshed,
                 types.WORKSPACE_CODE_LENS_REFRESH: refreshed,
             },
@@ -173,8 +179,9 @@ async def until(is_so, told=lambda: "it never was so"):
         await asyncio.sleep(0.01)
 
 
-def with_refresh(capabilities):
+def pulling():
     """A client that asks for diagnostics and can be told to ask again."""
+    capabilities = client_capabilities(HALF_PULL)
     diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
     capabilities.workspace.diagnostics = diagnostics
     return capabilities

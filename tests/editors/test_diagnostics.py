@@ -5,13 +5,12 @@ import asyncio
 import pytest
 from lsprotocol import types
 
-from conftest import PULL, PUSH, SILENCE, rules, span, until, with_refresh
-from pytest_lsp import client_capabilities
+from conftest import HALF_PULL, PUSH, SILENCE, pulling, rules, span, until
 
 PACT = "What did Stalin sign in August 1939?\n- the Nazi-Soviet Pact\n\n"
 TREATY = "What did Stalin sign in August 1939?\n- a treaty with Japan\n\n"
 BARE = "What is GDP?\n"
-PUSHED_TO = [PUSH, "emacs", "neovim@0.8.0"]
+PUSHED_TO = [PUSH, "emacs", "neovim@0.8.0", HALF_PULL]
 
 
 @pytest.mark.parametrize("preset", PUSHED_TO)
@@ -31,7 +30,7 @@ async def test_an_editor_that_does_not_ask_is_told_with_the_version(start, folde
 
 
 async def test_an_editor_that_asks_is_not_told_as_well(start, folder):
-    editor = await start(folder, capabilities=with_refresh(client_capabilities(PULL)))
+    editor = await start(folder, capabilities=pulling())
     provider = editor.answer.capabilities.diagnostic_provider
     assert provider.inter_file_dependencies and provider.workspace_diagnostics
     uri = editor.open(folder / "a.deck", BARE)
@@ -48,7 +47,7 @@ async def test_an_editor_that_asks_is_not_told_as_well(start, folder):
 
 async def test_an_editor_that_asks_is_told_when_to_ask_again(start, folder):
     (folder / "b.deck").write_text(TREATY)
-    editor = await start(folder, capabilities=with_refresh(client_capabilities(PULL)))
+    editor = await start(folder, capabilities=pulling())
     await until(lambda: editor.client.diagnostic_refresh_count > 0)
     await editor.workspace_shows({"b.deck": []})
     uri = editor.open(folder / "a.deck", PACT)
@@ -81,7 +80,7 @@ async def test_files_that_are_not_open_are_in_the_workspace(start, folder):
     (folder / "README.md").write_text("# Not a deck\n\nWhat is GDP?\n")
     (folder / "below").mkdir()
     (folder / "below" / "c.deck").write_text(BARE)
-    editor = await start(folder, preset=PULL)
+    editor = await start(folder, capabilities=pulling())
     await editor.workspace_shows(
         {"a.deck": [], "b.deck": [(0, "duplicate-question")], "c.deck": [(0, "missing-answer")]}
     )

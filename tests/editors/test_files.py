@@ -4,7 +4,7 @@ import asyncio
 
 from lsprotocol import types
 
-from conftest import PULL, SILENCE, until
+from conftest import SILENCE, pulling, until
 from test_diagnostics import BARE, PACT, TREATY
 
 
@@ -134,7 +134,7 @@ async def test_folders_are_workspaces_of_their_own(start, folder, tmp_path):
     (folder / "a.deck").write_text(PACT)
     (other / "b.deck").write_text(TREATY)
     (other / "c.deck").write_text(PACT)
-    editor = await start(folder, other, preset=PULL)
+    editor = await start(folder, other, capabilities=pulling())
     found = {"a.deck": [], "b.deck": [], "c.deck": [(0, "duplicate-question")]}
     await editor.workspace_shows(found)
     gone = types.WorkspaceFolder(other.as_uri(), "other")

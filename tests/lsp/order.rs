@@ -55,7 +55,10 @@ fn five_hundred_edits_end_in_the_right_text() {
 
 #[test]
 fn what_is_asked_right_after_an_edit_is_answered_of_the_text_after_it() {
-    let pulls = json!({ "textDocument": { "diagnostic": {} } });
+    let pulls = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    });
     let mut session = Session::start(&pulls, &[]);
     session.open("a.deck", FINE);
     let params = json!({ "textDocument": { "uri": session.uri("a.deck") } });

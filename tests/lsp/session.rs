@@ -10,24 +10,24 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A card with a question too long in no rule's eyes, without a fault.
-pub const FINE: &str = "What did Stalin sign in August 1939?\n- the Nazi-Soviet Pact\n\n";
+pub(crate) const FINE: &str = "What did Stalin sign in August 1939?\n- the Nazi-Soviet Pact\n\n";
 
 /// A folder of decks, and `decklint lsp`, which was told of it.
-pub struct Session {
-    pub folder: TempDir,
-    pub client: Client,
+pub(crate) struct Session {
+    pub(crate) folder: TempDir,
+    pub(crate) client: Client,
 }
 
 impl Session {
     /// A server for a client of these capabilities, in a folder of these files.
-    pub fn start(capabilities: &Value, files: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(capabilities: &Value, files: &[(&str, &str)]) -> Self {
         let mut session = Self::silent(capabilities, files);
         session.client.notify("initialized", &json!({})).unwrap();
         session
     }
 
     /// The same before the client has said `initialized`.
-    pub fn silent(capabilities: &Value, files: &[(&str, &str)]) -> Self {
+    pub(crate) fn silent(capabilities: &Value, files: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();
@@ -45,41 +45,41 @@ impl Session {
         Self { folder, client }
     }
 
-    pub fn uri(&self, name: &str) -> String {
+    pub(crate) fn uri(&self, name: &str) -> String {
         uri_of(&self.folder.path().join(name))
     }
 
-    pub fn open(&mut self, name: &str, text: &str) {
+    pub(crate) fn open(&mut self, name: &str, text: &str) {
         let uri = self.uri(name);
         let document = json!({ "uri": uri, "languageId": "deck", "version": 0, "text": text });
         self.notify("textDocument/didOpen", &json!({ "textDocument": document }));
     }
 
     /// Sends changes as one edit.
-    pub fn change(&mut self, name: &str, version: i64, changes: &Value) {
+    pub(crate) fn change(&mut self, name: &str, version: i64, changes: &Value) {
         let document = json!({ "uri": self.uri(name), "version": version });
         let params = json!({ "textDocument": document, "contentChanges": changes });
         self.notify("textDocument/didChange", &params);
     }
 
     /// Replaces the whole text.
-    pub fn rewrite(&mut self, name: &str, version: i64, text: &str) {
+    pub(crate) fn rewrite(&mut self, name: &str, version: i64, text: &str) {
         self.change(name, version, &json!([{ "text": text }]));
     }
 
-    pub fn notify(&mut self, method: &str, params: &Value) {
+    pub(crate) fn notify(&mut self, method: &str, params: &Value) {
         self.client.notify(method, params).unwrap();
     }
 
     /// What was published of this version of a document: each finding's rule and line.
-    pub fn published(&mut self, name: &str, version: i64) -> Vec<(String, u64)> {
+    pub(crate) fn published(&mut self, name: &str, version: i64) -> Vec<(String, u64)> {
         let uri = self.uri(name);
         let told = self.client.published(&uri, version).unwrap().message;
         rules(&told["params"]["diagnostics"])
     }
 
     /// Waits until this version of a document has exactly these findings.
-    pub fn comes_to(&mut self, name: &str, version: i64, wanted: &[(&str, u64)]) {
+    pub(crate) fn comes_to(&mut self, name: &str, version: i64, wanted: &[(&str, u64)]) {
         let mut last = Vec::new();
         for _ in 0..50 {
             last = self.published(name, version);
@@ -91,7 +91,7 @@ impl Session {
     }
 
     /// That the server lives: it answers, and says of a new document what is wrong with it.
-    pub fn is_alive(&mut self) {
+    pub(crate) fn is_alive(&mut self) {
         self.open("alive.deck", "What is GDP?\n");
         assert_eq!(self.published("alive.deck", 0), [("missing-answer".to_owned(), 0)]);
         let closed = json!({ "textDocument": { "uri": self.uri("alive.deck") } });
@@ -99,24 +99,24 @@ impl Session {
     }
 
     /// Ends it as the protocol wants.
-    pub fn end(mut self) -> ExitStatus {
+    pub(crate) fn end(mut self) -> ExitStatus {
         assert!(self.client.ask("shutdown", &Value::Null).unwrap()["error"].is_null());
         self.notify("exit", &Value::Null);
         self.client.patience = Duration::from_secs(20);
         self.client.ended().unwrap()
     }
 
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log.log")).unwrap()
     }
 }
 
-pub fn uri_of(path: &Path) -> String {
+pub(crate) fn uri_of(path: &Path) -> String {
     format!("file://{}", path.canonicalize().unwrap_or(path.to_owned()).display())
 }
 
 /// Each finding's rule and line.
-pub fn rules(diagnostics: &Value) -> Vec<(String, u64)> {
+pub(crate) fn rules(diagnostics: &Value) -> Vec<(String, u64)> {
     let of = |it: &Value| {
         let code = it["code"].as_str().unwrap().to_owned();
         (code, it["range"]["start"]["line"].as_u64().unwrap())
@@ -125,7 +125,7 @@ pub fn rules(diagnostics: &Value) -> Vec<(String, u64)> {
 }
 
 /// An edit that inserts a text at a position.
-pub fn insertion(line: usize, character: usize, text: &str) -> Value {
+pub(crate) fn insertion(line: usize, character: usize, text: &str) -> Value {
     let at = json!({ "line": line, "character": character });
     json!({ "range": { "start": at, "end": at }, "text": text })
 }

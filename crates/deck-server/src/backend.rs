@@ -15,6 +15,7 @@ use crate::capabilities;
 use crate::client::{Abilities, Editor, Outgoing};
 use crate::event::Event;
 use crate::requests;
+use crate::requests::cards::{Cards, CardsParams};
 use crate::state::State;
 use crate::{owner, requests::Answer};
 
@@ -62,6 +63,11 @@ impl Backend {
             }
         })));
         answer.await.unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// `decklint/cards`, which the protocol does not have.
+    pub(crate) async fn cards(&self, params: CardsParams) -> Result<Option<Cards>> {
+        self.ask(move |state| requests::cards::handle(state, &params)).await
     }
 }
 

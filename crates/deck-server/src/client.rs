@@ -50,10 +50,9 @@ impl Outgoing {
 pub(crate) struct Abilities {
     /// How it counts characters.
     pub(crate) encoding: Encoding,
-    /// It asks for diagnostics itself: then none are pushed.
+    /// It asks for diagnostics itself, and can be told to ask again: then none are pushed. One that
+    /// only asks after its own edits would not hear of what an edit elsewhere changes.
     pub(crate) pulls_diagnostics: bool,
-    /// It can be told that diagnostics have changed.
-    pub(crate) refreshes_diagnostics: bool,
     pub(crate) refreshes_lenses: bool,
     pub(crate) refreshes_hints: bool,
     /// It watches files for us.
@@ -79,11 +78,8 @@ impl Abilities {
         let hover = document.hover.and_then(|it| it.content_format);
         Self {
             encoding: encoding(client),
-            pulls_diagnostics: document.diagnostic.is_some(),
-            refreshes_diagnostics: workspace
-                .diagnostics
-                .and_then(|it| it.refresh_support)
-                .unwrap_or(false),
+            pulls_diagnostics: document.diagnostic.is_some()
+                && workspace.diagnostics.and_then(|it| it.refresh_support).unwrap_or(false),
             refreshes_lenses: workspace
                 .code_lens
                 .and_then(|it| it.refresh_support)

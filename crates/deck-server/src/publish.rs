@@ -64,7 +64,7 @@ impl State {
     pub(crate) fn publish(&mut self) {
         let pending = std::mem::take(&mut self.pending);
         if self.abilities.pulls_diagnostics {
-            if pending.refresh && self.abilities.refreshes_diagnostics {
+            if pending.refresh {
                 self.editor.ask::<request::WorkspaceDiagnosticRefresh>((), |_| ());
             }
         } else {

@@ -1,5 +1,6 @@
 //! Questions of the editor, one file a method.
 
+pub(crate) mod cards;
 pub(crate) mod code_action;
 pub(crate) mod code_lens;
 pub(crate) mod completion;

@@ -38,8 +38,9 @@ pub async fn serve(
     let is_shut_down = Arc::default();
     let shut_down = Arc::clone(&is_shut_down);
     let sender = outbox.clone();
-    let (service, socket) =
-        LspService::build(|client| Backend::new(client, sender, shut_down)).finish();
+    let (service, socket) = LspService::build(|client| Backend::new(client, sender, shut_down))
+        .custom_method("decklint/cards", Backend::cards)
+        .finish();
     let writer = tokio::spawn(write(output, outgoing));
     let replies = forward(socket, outbox.clone());
     read(input, service, &outbox, replies).await;

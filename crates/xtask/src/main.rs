@@ -5,6 +5,7 @@ mod bench_lsp;
 mod corpus;
 mod docs;
 mod editors;
+mod plugins;
 mod quality;
 mod setup;
 mod similarity;

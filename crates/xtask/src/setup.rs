@@ -4,6 +4,7 @@ pub(crate) mod apt;
 mod venv;
 
 use std::env;
+use std::process::Command;
 
 use crate::Result;
 pub(crate) use venv::Venv;
@@ -45,6 +46,16 @@ pub(crate) fn meet(needs: &[Need]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Runs a command that has to succeed.
+///
+/// # Errors
+///
+/// Where it cannot be started, or fails.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.status()?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} failed with {status}").into()) }
 }
 
 #[cfg(test)]

@@ -2,18 +2,15 @@
 
 use std::process;
 
-use crate::setup::{self, Need};
-use crate::{Result, editors, workspace};
-
-/// What some test needs beyond Rust.
-const NEEDS: &[Need] = &[];
+use crate::{Result, editors, plugins, setup, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
-    setup::meet(NEEDS)?;
+    setup::meet(&editors::NEEDS)?;
     let status = workspace::cargo(&["test", "--workspace"])?;
-    if status.success() {
-        return editors::run();
+    if !status.success() {
+        process::exit(status.code().unwrap_or(1));
     }
-    process::exit(status.code().unwrap_or(1))
+    editors::test()?;
+    plugins::test()
 }

@@ -1,5 +1,6 @@
 //! Showing how far long work has come.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tower_lsp::ls_types::{
@@ -9,6 +10,9 @@ use tower_lsp::ls_types::{
 };
 
 use super::Editor;
+
+/// How many pieces of long work were begun.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
 
 /// Long work, as the editor shows it. The editor has to agree first; until it does, nothing is
 /// shown, and nothing waits for it.
@@ -30,7 +34,9 @@ enum Stage {
 impl Editor {
     /// Begins to show long work, if the editor can.
     pub(crate) fn progress(&self, is_shown: bool, title: &'static str) -> Progress {
-        let token = ProgressToken::String(format!("decklint: {title}"));
+        // Two folders may be read at the same time, and a token stands for one piece of work.
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let token = ProgressToken::String(format!("decklint: {title} {number}"));
         let stage = if is_shown { Stage::Asked } else { Stage::Over };
         let progress = Progress {
             editor: self.clone(),

@@ -1,21 +1,19 @@
 //! Packages of Debian and its kin, where we may install them.
 
+use std::path::Path;
 use std::process::Command;
 
-use super::venv::run;
+use super::run;
 use crate::Result;
 
 /// Installs packages of the system.
 ///
 /// # Errors
 ///
-/// Where we are not root, or there is no apt; then it says which packages are missing.
+/// Where we are not root on Debian, saying which packages are missing, or where apt fails.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
-    let user = Command::new("id").arg("-u").output().map(|it| it.stdout).unwrap_or_default();
-    if user.trim_ascii() != b"0" {
-        let names = packages.join(" ");
-        return Err(format!("only root may install it; `apt-get install {names}` does").into());
-    }
+    let names = packages.join(" ");
+    is_debian_with_root().map_err(|why| format!("{why}; it is in {names}"))?;
     let apt = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive");
@@ -23,4 +21,17 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     };
     run(apt().args(["update", "-qq"]))?;
     run(apt().args(["install", "-qq", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+/// Whether apt can be used here.
+///
+/// # Errors
+///
+/// Where it cannot, saying why.
+pub(crate) fn is_debian_with_root() -> Result<()> {
+    if !Path::new("/etc/debian_version").exists() {
+        return Err("this is not Debian".into());
+    }
+    let user = Command::new("id").arg("-u").output()?.stdout;
+    if user.trim_ascii() == b"0" { Ok(()) } else { Err("only root may use apt".into()) }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::run;
 use crate::{Result, workspace};
 
 /// Pinned Python packages, in a virtual environment below `target/tools`.
@@ -49,10 +50,4 @@ impl Venv {
         run(Command::new(self.program("python")).args(pip).args(self.packages))?;
         Ok(fs::write(self.folder().join("ready"), self.packages.join("\n"))?)
     }
-}
-
-/// Runs a command that has to succeed.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?} failed with {status}").into()) }
 }

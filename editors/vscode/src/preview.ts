@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import {
+  ErrorCodes,
+  ResponseError,
+  type LanguageClient,
+  type Range,
+} from 'vscode-languageclient/node';
+import { activeDocument } from './documents';
+import { watchPlace, type Place } from './cursor';
+import type { Server } from './server';
+import { tell } from './tell';
+
+/** What a page is shown of: the deck, in one of the server's shows. */
+interface Show {
+  id: string;
+  uri: vscode.Uri;
+}
+
+/** One webview beside the text, with the page that the server makes. */
+export class Preview implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private show: Show | undefined;
+  /** The deck that was asked for, whether or not the server has answered. */
+  private wanted: vscode.Uri | undefined;
+  private readonly parts: vscode.Disposable;
+  private listeners: vscode.Disposable | undefined;
+
+  constructor(private readonly server: Server) {
+    this.parts = vscode.Disposable.from(
+      server.onDidChange((condition) => {
+        if (condition === 'running') {
+          void this.reopen();
+        } else {
+          this.show = undefined;
+        }
+      }),
+      watchPlace((place) => {
+        this.follow(place);
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.change()),
+    );
+  }
+
+  /** Shows a deck beside the text: the one named, else that in the active editor. */
+  async open(uri = activeDocument()?.uri): Promise<Show | undefined> {
+    const client = this.server.running;
+    if (!client) {
+      void tell(this.server.problem ?? 'decklint is still starting.', ['log', 'retry']);
+      return undefined;
+    }
+    if (!uri) {
+      void vscode.window.showInformationMessage('Open a deck first: the preview shows its cards.');
+      return undefined;
+    }
+    if (this.show && isSame(this.show.uri, uri)) {
+      this.panel?.reveal(undefined, true);
+      return this.show;
+    }
+    return this.loadAnew(client, uri);
+  }
+
+  /** Shows the dated cards of a deck in their order. */
+  async timeline(uri?: vscode.Uri): Promise<void> {
+    const show = await this.open(uri);
+    if (show) {
+      this.pass({ type: 'timeline' });
+    }
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    this.parts.dispose();
+  }
+
+  private create(): vscode.WebviewPanel {
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel('decklint.preview', 'Cards', beside, {
+      enableScripts: true,
+      // Which cards lie open is known to the page alone.
+      retainContextWhenHidden: true,
+    });
+    panel.webview.onDidReceiveMessage((message) => {
+      this.pass(message);
+    });
+    panel.onDidDispose(() => {
+      this.close();
+      this.panel = undefined;
+      this.wanted = undefined;
+    });
+    return panel;
+  }
+
+  /** Shows another deck, in the panel there is or a new one, which stays only if all goes well. */
+  private async loadAnew(client: LanguageClient, uri: vscode.Uri): Promise<Show | undefined> {
+    const panel = this.panel ?? this.create();
+    const isNew = panel !== this.panel;
+    this.panel = panel;
+    const shown = await this.load(client, panel, uri, true);
+    if (!shown && isNew) {
+      panel.dispose();
+    }
+    return shown;
+  }
+
+  /** Asks the server for the page of a deck, and puts it into the webview. */
+  private async load(
+    client: LanguageClient,
+    panel: vscode.WebviewPanel,
+    uri: vscode.Uri,
+    isAskedFor: boolean,
+  ): Promise<Show | undefined> {
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    const base = root ?? vscode.Uri.file(dirname(uri.fsPath));
+    panel.webview.options = { enableScripts: true, localResourceRoots: [base] };
+    const question = {
+      uri: uri.toString(),
+      nonce: randomBytes(16).toString('hex'),
+      cspSource: panel.webview.cspSource,
+      mediaBase: panel.webview.asWebviewUri(base).toString(),
+    };
+    this.wanted = uri;
+    try {
+      const page = await client.sendRequest<{ id: string; html: string } | null>(
+        'decklint/preview/open',
+        question,
+      );
+      return page ? this.put(client, panel, { id: page.id, uri }, page.html) : undefined;
+    } catch (error) {
+      if (isAskedFor) {
+        void tell(failure(error), ['log']);
+      }
+      return undefined;
+    }
+  }
+
+  private put(client: LanguageClient, panel: vscode.WebviewPanel, show: Show, html: string) {
+    if (!this.wanted || !isSame(this.wanted, show.uri) || this.panel !== panel) {
+      // Another deck was asked for in the meantime, or the preview closed.
+      void client.sendNotification('decklint/preview/close', { id: show.id });
+      return this.show;
+    }
+    this.close();
+    this.show = show;
+    this.listen(client);
+    panel.title = `Cards: ${show.uri.path.split('/').at(-1) ?? ''}`;
+    panel.webview.html = html;
+    return show;
+  }
+
+  private listen(client: LanguageClient): void {
+    this.listeners?.dispose();
+    this.listeners = vscode.Disposable.from(
+      client.onNotification(
+        'decklint/preview/message',
+        (params: { id: string; message: object }) => {
+          if (params.id === this.show?.id) {
+            void this.panel?.webview.postMessage(params.message);
+          }
+        },
+      ),
+      client.onNotification('decklint/preview/goto', (params: { uri: string; range: Range }) => {
+        void goTo(client, params.uri, params.range);
+      }),
+    );
+  }
+
+  /** Passes a message of the page on to the server. */
+  private pass(message: unknown): void {
+    if (this.show) {
+      const { id } = this.show;
+      void this.server.running?.sendNotification('decklint/preview/message', { id, message });
+    }
+  }
+
+  private close(): void {
+    if (this.show) {
+      const { id } = this.show;
+      void this.server.running?.sendNotification('decklint/preview/close', { id });
+    }
+    this.show = undefined;
+    this.listeners?.dispose();
+    this.listeners = undefined;
+  }
+
+  /** A server that was started anew knows nothing of what the old one showed. */
+  private async reopen(): Promise<void> {
+    const client = this.server.running;
+    if (client && this.panel && this.wanted) {
+      await this.load(client, this.panel, this.wanted, false);
+    }
+  }
+
+  private async change(): Promise<void> {
+    const uri = activeDocument()?.uri;
+    const client = this.server.running;
+    if (client && uri && this.panel && this.show && setting('followEditor')) {
+      if (!isSame(uri, this.show.uri)) {
+        await this.load(client, this.panel, uri, false);
+      }
+    }
+  }
+
+  private follow({ document, position }: Place): void {
+    const isShown = this.show && isSame(document.uri, this.show.uri) && this.panel?.visible;
+    if (isShown && setting('followCursor')) {
+      const { line, character } = position;
+      const params = { uri: document.uri.toString(), position: { line, character } };
+      void this.server.running?.sendNotification('decklint/cursor', params);
+    }
+  }
+}
+
+function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+  return one.toString() === other.toString();
+}
+
+function setting(name: 'followCursor' | 'followEditor'): boolean {
+  return vscode.workspace.getConfiguration('decklint.preview').get(name, true);
+}
+
+function failure(error: unknown): string {
+  if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
+    return 'This decklint has no preview yet. Install a newer one to see cards beside the text.';
+  }
+  return `The cards cannot be shown: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Shows a place in the editor that has it already, or beside the preview. */
+async function goTo(client: LanguageClient, name: string, range: Range): Promise<void> {
+  const uri = client.protocol2CodeConverter.asUri(name);
+  const shown = vscode.window.visibleTextEditors.find(
+    (editor) => editor.document.uri.toString() === uri.toString(),
+  );
+  await vscode.window.showTextDocument(uri, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+    selection: client.protocol2CodeConverter.asRange(range),
+  });
+}

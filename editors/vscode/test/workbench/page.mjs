@@ -1,0 +1,153 @@
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Where pictures go: to the documents only when they are to be made anew. */
+const PICTURES = join(here, '..', '..', process.env.DECKLINT_PICTURES ? 'media' : 'test/artifacts');
+
+const PATIENCE = 20_000;
+
+/** What a person does in the workbench and sees there. */
+export class Page {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens a file of the folder. */
+  async open(name) {
+    await this.quickly(
+      'Control+P',
+      name,
+      `.quick-input-list .monaco-list-row[aria-label*="${name}"]`,
+    );
+    await this.see(`.tab.active[data-resource-name="${name}"]`);
+    await this.see('.editor-instance .view-lines .view-line');
+  }
+
+  /** Runs a command of the palette. */
+  async command(title) {
+    await this.quickly(
+      'F1',
+      `>${title}`,
+      `.quick-input-list .monaco-list-row[aria-label^="${title}"]`,
+    );
+  }
+
+  async quickly(key, text, row) {
+    await this.page.keyboard.press(key);
+    await this.see('.quick-input-widget input');
+    await this.page.fill('.quick-input-widget input', text);
+    await this.page.click(row, { timeout: PATIENCE });
+  }
+
+  /** Puts the cursor at a line and a column, counted from one. */
+  async goTo(line, column = 1) {
+    await this.page.keyboard.press('Control+G');
+    await this.see('.quick-input-widget input');
+    await this.page.fill('.quick-input-widget input', `:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await this.see(`.editor-group-container.active .monaco-editor.focused`);
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Waits for what fits a selector, and has the text where one is given. */
+  async see(selector, text) {
+    const found = this.page.locator(selector);
+    const wanted = text === undefined ? found : found.filter({ hasText: text });
+    await wanted.first().waitFor({ state: 'visible', timeout: PATIENCE });
+    return wanted.first();
+  }
+
+  async gone(selector, text) {
+    const found = this.page.locator(selector);
+    const wanted = text === undefined ? found : found.filter({ hasText: text });
+    await wanted.first().waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+
+  /** What is written in all that fits a selector, once something that fits it satisfies a test. */
+  async texts(selector, test = (texts) => texts.length > 0) {
+    return until(async () => {
+      const texts = await this.page.locator(selector).allInnerTexts();
+      const plain = texts.map((text) => text.replaceAll('\u00a0', ' ').trim());
+      return test(plain) ? plain : undefined;
+    }, `texts of ${selector}`);
+  }
+
+  /** The lines of the active editor that are in view. */
+  async lines(test) {
+    return this.texts('.editor-group-container.active .view-lines .view-line', test);
+  }
+
+  /** Leaves pickers, hovers and messages. */
+  async dismiss() {
+    await this.press('Escape', 'Escape');
+    const close = this.page.locator('.notification-list-item .codicon-notifications-clear');
+    while (await close.count()) {
+      await close
+        .first()
+        .click({ force: true })
+        .catch(() => undefined);
+    }
+  }
+
+  /** Keeps a picture for the documents, in which nothing moves. */
+  async keep(name) {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.mouse.move(480, 590);
+    await wait(400);
+    const path = join(PICTURES, name);
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+
+  /** The webview in which something fits a selector, once there is one. */
+  async frame(selector) {
+    return until(async () => {
+      for (const frame of this.page.frames()) {
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (frame !== this.page.mainFrame() && count > 0) {
+          return frame;
+        }
+      }
+      return undefined;
+    }, `a webview with ${selector}`);
+  }
+
+  /** The log of the extension, as it is now. */
+  log() {
+    const logs = join(this.base, 'data', 'logs');
+    const names = readdirSync(logs, { recursive: true }).map(String);
+    const ours = names.filter((name) => /decklint[^/]*\/[^/]*\.log$/i.test(name));
+    return ours.map((name) => readFileSync(join(logs, name), 'utf8')).join('');
+  }
+}
+
+/** Waits until something gives a value. */
+export async function until(look, what = 'it') {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined && value !== false) {
+      return value;
+    }
+    if (Date.now() > end) {
+      throw new Error(`${what}: waited ${PATIENCE / 1000} s in vain`);
+    }
+    await wait(50);
+  }
+}
