@@ -1,6 +1,7 @@
 //! What a card says happened, and when: the treaty of Rapallo was signed in 1922.
 
 mod lexicon;
+mod noun;
 mod period;
 mod phrase;
 mod question;
@@ -36,6 +37,8 @@ pub(crate) enum Role {
 pub(crate) struct Event<'a> {
     /// The name and what happened, as a hash.
     pub(crate) key: u64,
+    /// The whole name, as a hash: of people, the key knows but the last.
+    name: u64,
     /// By whose doing, as a hash, if it is said.
     agent: Option<u64>,
     /// Whether the name is one word only, which elsewhere may be another's.
@@ -54,9 +57,10 @@ impl<'a> Event<'a> {
         let agent = told.agent.as_ref().filter(|agent| agent.capital);
         Self {
             key: told.key(),
+            name: told.theme.hash(),
             agent: agent.map(phrase::Phrase::hash),
             short_name: told.theme.is_short() && agent.is_none(),
-            once: told.action.once && told.theme.proper,
+            once: told.action.once && (told.theme.proper || lexicon::is_find(told.action)),
             role: Role::Happened,
             date,
         }
@@ -73,14 +77,16 @@ impl<'a> Event<'a> {
         let known = same_file || !(self.short_name || other.short_name);
         let once = self.once && other.once && known;
         let unsaid = self.agent.is_none() || other.agent.is_none();
-        let same = self.agent == other.agent || (once && unsaid);
+        let same_day = slip::is_same_day(self.date, other.date);
+        let same = self.agent == other.agent || (once && unsaid) || same_day;
         let apart = compare(self.date, other.date) == Some(Relation::Disjoint);
         let happened = self.role == Role::Happened && other.role == Role::Happened;
         let misprint = || {
             let bound = self.date.bound.or(other.date.bound);
             bound.is_none() && slip::is_misprint(self.date, other.date)
         };
-        happened && same && apart && (once || misprint())
+        let named = self.name == other.name;
+        happened && same && apart && ((once && named) || ((named || same_day) && misprint()))
     }
 }
 
@@ -189,6 +195,9 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
     let upto = dates.get(at + 1).map_or(side.end(), |after| after.range.start());
     let lead = text.get(usize::from(from)..usize::from(date.range.start()))?;
     let tail = text.get(usize::from(date.range.end())..usize::from(upto))?;
+    if !may_lead(lead) {
+        return None;
+    }
     let start = lead.rfind(['\n', ';', ':', '>']).into_iter().chain(full_stops(lead).last()).max();
     let is_first = start.is_some() || at == 0;
     let lead = lead[start.map_or(0, |at| at + 1)..].trim_start_matches(is_bullet);
@@ -205,10 +214,21 @@ fn told_at(text: &str, side: TextRange, dates: &[Mention], at: usize) -> Option<
         "before" | "after" | "by" if date.bound.is_some() => sentence::before_date(body),
         "in" | "on" | "(in" | "(on" => sentence::before_date(body),
         _ if lead.ends_with('(') && tail.starts_with(')') => {
-            sentence::name_before(lead.trim_end_matches('('))
+            noun::name_before(lead.trim_end_matches('('))
         }
         _ => None,
     }
+}
+
+/// Whether what stands before a date may end a statement on it, or begin one. Most dates are done
+/// with here.
+fn may_lead(lead: &str) -> bool {
+    let lead = lead.trim_ascii_end();
+    let lead = lead.strip_suffix(" the").unwrap_or(lead);
+    let last = lead.rsplit([' ', '\n']).next().unwrap_or_default();
+    let prepositions =
+        ["", "in", "on", "In", "On", "(in", "(on", "before", "after", "by", "the", "The"];
+    prepositions.contains(&last) || !last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// The full stops that end sentences: not that of `U.S.` or of `Gen.`.

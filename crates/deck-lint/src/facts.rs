@@ -1,6 +1,8 @@
 //! What the rules need to know of a card, worked out once.
 
 pub mod dates;
+mod prose;
+mod wording;
 
 use std::borrow::Cow;
 
@@ -10,8 +12,13 @@ pub(crate) use deck_similarity::Keys;
 use deck_similarity::Question;
 use deck_syntax::{AttributeKey, Card, CardForm, Item, TextRange, anki, side_text};
 
+pub(crate) use prose::{prose, sides};
+pub(crate) use wording::stutters;
+pub use wording::{Side, Wording};
+
 use crate::events::{Event, events};
 use crate::hash::hash;
+use crate::media;
 use crate::rule::ItemCx;
 
 /// What is known of one card. Depends on the card's own text and on
@@ -26,6 +33,10 @@ pub struct CardFacts {
     pub dates: Option<Box<Dates>>,
     /// By what the events are found that the card dates.
     pub events: Box<[u64]>,
+    /// Whether it may show a picture or play a sound.
+    pub shows_media: bool,
+    /// What stands out in its words.
+    pub wording: Wording,
 }
 
 impl CardFacts {
@@ -40,7 +51,15 @@ impl CardFacts {
             .filter(|id| !id.value.is_empty())
             .map(|id| hash(text[id.value].as_bytes()));
         let dates = Dates::of(card, item, text, cx);
-        let mut facts = Self { keys, id, dates, events: Box::default() };
+        let wording = Wording::of(card, item, text, cx.html);
+        let mut facts = Self {
+            keys,
+            id,
+            dates,
+            events: Box::default(),
+            shows_media: media::may_show(text),
+            wording,
+        };
         facts.events = facts.events_of(card, text).iter().map(|event| event.key).collect();
         facts
     }

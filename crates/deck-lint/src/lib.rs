@@ -7,30 +7,37 @@
 
 mod apply;
 mod asked;
+mod asking;
 mod config;
 mod dated;
 mod diagnostic;
 mod edtf;
 mod encoding;
+mod english;
 mod events;
 mod facts;
 mod finding;
 mod hash;
+mod lexicon;
 mod lint;
 mod live;
 mod markup;
+mod media;
 mod near_miss;
 mod nearest;
+mod points;
 mod restated;
 mod rollup;
 mod rows;
 mod rule;
 pub mod rules;
 mod source;
+mod spelling;
 mod suppress;
 mod terms;
 mod twins;
 mod wording;
+mod words;
 mod workspace;
 
 pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
@@ -41,11 +48,12 @@ pub use config::{
 pub use diagnostic::{Applicability, Diagnostic, Fix, Label, Level, TextEdit};
 pub use edtf::{EdtfSpan, edtf_span};
 pub use facts::dates;
-pub use facts::{CardFacts, question_of};
+pub use facts::{CardFacts, Side, Wording, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use live::{Change, Kept, Live, OfAllCards, Passage};
 pub use nearest::nearest;
+pub use points::points;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,
     Placed, Rollup, Rule, dialects,

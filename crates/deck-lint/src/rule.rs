@@ -94,6 +94,12 @@ pub enum Group {
     Duplicates,
     /// When things happened.
     Dates,
+    /// Whether the cards will be remembered.
+    Recall,
+    /// How words are written.
+    Text,
+    /// Pictures and sounds.
+    Media,
 }
 
 impl Group {
@@ -103,6 +109,9 @@ impl Group {
             Self::Structure => "structure",
             Self::Duplicates => "duplicates",
             Self::Dates => "dates",
+            Self::Recall => "recall",
+            Self::Text => "text",
+            Self::Media => "media",
         }
     }
 }

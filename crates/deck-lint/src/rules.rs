@@ -4,6 +4,8 @@
 
 #[path = "rules/dates/ambiguous_date.rs"]
 pub(crate) mod ambiguous_date;
+#[path = "rules/recall/answer_in_question.rs"]
+pub(crate) mod answer_in_question;
 #[path = "rules/structure/broken_numbering.rs"]
 pub(crate) mod broken_numbering;
 #[path = "rules/structure/card_inside_block.rs"]
@@ -22,10 +24,14 @@ pub(crate) mod commented_row;
 pub(crate) mod conflicting_answers;
 #[path = "rules/dates/conflicting_dates.rs"]
 pub(crate) mod conflicting_dates;
+#[path = "rules/recall/context_needed.rs"]
+pub(crate) mod context_needed;
 #[path = "rules/structure/control_character.rs"]
 pub(crate) mod control_character;
 #[path = "rules/structure/cut_off_answer.rs"]
 pub(crate) mod cut_off_answer;
+#[path = "rules/recall/dangling_pronoun.rs"]
+pub(crate) mod dangling_pronoun;
 #[path = "rules/duplicates/duplicate_answer.rs"]
 pub(crate) mod duplicate_answer;
 #[path = "rules/duplicates/duplicate_card.rs"]
@@ -48,6 +54,8 @@ pub(crate) mod implausible_year;
 pub(crate) mod impossible_date;
 #[path = "rules/dates/impossible_order.rs"]
 pub(crate) mod impossible_order;
+#[path = "rules/text/inconsistent_term.rs"]
+pub(crate) mod inconsistent_term;
 #[path = "rules/structure/indented_label.rs"]
 pub(crate) mod indented_label;
 #[path = "rules/structure/invalid_attribute.rs"]
@@ -58,8 +66,12 @@ pub(crate) mod invalid_front_matter;
 pub(crate) mod invalid_utf8;
 #[path = "rules/structure/label_inside_code.rs"]
 pub(crate) mod label_inside_code;
+#[path = "rules/text/leaked_markup.rs"]
+pub(crate) mod leaked_markup;
 #[path = "rules/structure/link_inside_cloze.rs"]
 pub(crate) mod link_inside_cloze;
+#[path = "rules/recall/long_answer.rs"]
+pub(crate) mod long_answer;
 #[path = "rules/structure/loose_text.rs"]
 pub(crate) mod loose_text;
 #[path = "rules/dates/lowercase_month.rs"]
@@ -70,18 +82,28 @@ pub(crate) mod malformed_bullet;
 pub(crate) mod malformed_label;
 #[path = "rules/structure/malformed_separator.rs"]
 pub(crate) mod malformed_separator;
+#[path = "rules/recall/many_points.rs"]
+pub(crate) mod many_points;
+#[path = "rules/media/media_case.rs"]
+pub(crate) mod media_case;
 #[path = "rules/structure/merge_conflict.rs"]
 pub(crate) mod merge_conflict;
 #[path = "rules/structure/misplaced_header.rs"]
 pub(crate) mod misplaced_header;
+#[path = "rules/media/missing_alt_text.rs"]
+pub(crate) mod missing_alt_text;
 #[path = "rules/structure/missing_answer.rs"]
 pub(crate) mod missing_answer;
 #[path = "rules/dates/missing_date.rs"]
 pub(crate) mod missing_date;
+#[path = "rules/media/missing_media.rs"]
+pub(crate) mod missing_media;
 #[path = "rules/structure/missing_question.rs"]
 pub(crate) mod missing_question;
 #[path = "rules/structure/missing_separator.rs"]
 pub(crate) mod missing_separator;
+#[path = "rules/text/misspelling.rs"]
+pub(crate) mod misspelling;
 #[path = "rules/structure/mixed_bullets.rs"]
 pub(crate) mod mixed_bullets;
 #[path = "rules/dates/mixed_date_style.rs"]
@@ -108,8 +130,12 @@ pub(crate) mod question_answer_date;
 pub(crate) mod question_inside_answer;
 #[path = "rules/dates/relative_date.rs"]
 pub(crate) mod relative_date;
+#[path = "rules/media/remote_media.rs"]
+pub(crate) mod remote_media;
 #[path = "rules/structure/repeated_separator.rs"]
 pub(crate) mod repeated_separator;
+#[path = "rules/text/repeated_word.rs"]
+pub(crate) mod repeated_word;
 #[path = "rules/dates/reversed_range.rs"]
 pub(crate) mod reversed_range;
 #[path = "rules/structure/separator_inside_answer.rs"]
@@ -120,6 +146,8 @@ pub(crate) mod separator_inside_card;
 pub(crate) mod separator_inside_code;
 #[path = "rules/structure/setext_heading.rs"]
 pub(crate) mod setext_heading;
+#[path = "rules/recall/several_questions.rs"]
+pub(crate) mod several_questions;
 #[path = "rules/duplicates/similar_question.rs"]
 pub(crate) mod similar_question;
 #[path = "rules/structure/stray_quote.rs"]
@@ -166,12 +194,18 @@ pub(crate) mod untagged_note;
 pub(crate) mod untrimmed_header;
 #[path = "rules/structure/unused_allow.rs"]
 pub(crate) mod unused_allow;
+#[path = "rules/media/unused_media.rs"]
+pub(crate) mod unused_media;
+#[path = "rules/recall/vague_question.rs"]
+pub(crate) mod vague_question;
 #[path = "rules/dates/weekday_mismatch.rs"]
 pub(crate) mod weekday_mismatch;
 #[path = "rules/structure/wrapped_question.rs"]
 pub(crate) mod wrapped_question;
 #[path = "rules/structure/wrong_heading_level.rs"]
 pub(crate) mod wrong_heading_level;
+#[path = "rules/recall/yes_no_question.rs"]
+pub(crate) mod yes_no_question;
 #[path = "rules/structure/zero_width_character.rs"]
 pub(crate) mod zero_width_character;
 
@@ -181,6 +215,7 @@ use crate::rule::Rule;
 #[rustfmt::skip]
 pub const ALL: &[&Rule] = &[
     &ambiguous_date::RULE,
+    &answer_in_question::RULE,
     &broken_numbering::RULE,
     &card_inside_block::RULE,
     &card_inside_card::RULE,
@@ -190,8 +225,10 @@ pub const ALL: &[&Rule] = &[
     &commented_row::RULE,
     &conflicting_answers::RULE,
     &conflicting_dates::RULE,
+    &context_needed::RULE,
     &control_character::RULE,
     &cut_off_answer::RULE,
+    &dangling_pronoun::RULE,
     &duplicate_answer::RULE,
     &duplicate_card::RULE,
     &duplicate_id::RULE,
@@ -203,23 +240,31 @@ pub const ALL: &[&Rule] = &[
     &implausible_year::RULE,
     &impossible_date::RULE,
     &impossible_order::RULE,
+    &inconsistent_term::RULE,
     &indented_label::RULE,
     &invalid_attribute::RULE,
     &invalid_front_matter::RULE,
     &invalid_utf8::RULE,
     &label_inside_code::RULE,
+    &leaked_markup::RULE,
     &link_inside_cloze::RULE,
+    &long_answer::RULE,
     &loose_text::RULE,
     &lowercase_month::RULE,
     &malformed_bullet::RULE,
     &malformed_label::RULE,
     &malformed_separator::RULE,
+    &many_points::RULE,
+    &media_case::RULE,
     &merge_conflict::RULE,
     &misplaced_header::RULE,
+    &missing_alt_text::RULE,
     &missing_answer::RULE,
     &missing_date::RULE,
+    &missing_media::RULE,
     &missing_question::RULE,
     &missing_separator::RULE,
+    &misspelling::RULE,
     &mixed_bullets::RULE,
     &mixed_date_style::RULE,
     &mixed_line_endings::RULE,
@@ -233,12 +278,15 @@ pub const ALL: &[&Rule] = &[
     &question_answer_date::RULE,
     &question_inside_answer::RULE,
     &relative_date::RULE,
+    &remote_media::RULE,
     &repeated_separator::RULE,
+    &repeated_word::RULE,
     &reversed_range::RULE,
     &separator_inside_answer::RULE,
     &separator_inside_card::RULE,
     &separator_inside_code::RULE,
     &setext_heading::RULE,
+    &several_questions::RULE,
     &similar_question::RULE,
     &stray_quote::RULE,
     &swallowed_question::RULE,
@@ -262,9 +310,12 @@ pub const ALL: &[&Rule] = &[
     &untagged_note::RULE,
     &untrimmed_header::RULE,
     &unused_allow::RULE,
+    &unused_media::RULE,
+    &vague_question::RULE,
     &weekday_mismatch::RULE,
     &wrapped_question::RULE,
     &wrong_heading_level::RULE,
+    &yes_no_question::RULE,
     &zero_width_character::RULE,
 ];
 

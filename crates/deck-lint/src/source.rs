@@ -1,6 +1,7 @@
 //! A file of the workspace, read and parsed.
 
 mod edit;
+mod headings;
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,7 @@ pub struct SourceFile {
     pub html: bool,
     language: OnceLock<Option<Lang>>,
     lines: OnceLock<LineTable>,
+    headings: OnceLock<headings::Headings>,
 }
 
 impl SourceFile {
@@ -67,6 +69,7 @@ impl SourceFile {
             html,
             language: OnceLock::new(),
             lines: OnceLock::new(),
+            headings: OnceLock::new(),
         }
     }
 

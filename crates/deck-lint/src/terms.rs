@@ -10,7 +10,7 @@ mod lists;
 mod named;
 mod phrases;
 mod places;
-mod prose;
+pub(crate) mod variants;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ use foldhash::fast::RandomState;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use text_size::TextRange;
 
+use crate::facts::{prose, sides};
 use crate::rule::ItemCx;
 use crate::workspace::Workspace;
 use entry::{Counts, Entry};
@@ -115,8 +116,8 @@ impl Terms {
     /// [`Self::find`] to tell what is one.
     pub fn mentions(&self, item: &ItemCx<'_>) -> Vec<TermMention> {
         let mut found = Vec::new();
-        for side in prose::sides(item) {
-            let words = prose::prose(item, side);
+        for side in sides(item) {
+            let words = prose(item, side);
             let from = found.len();
             found.extend(self.named.merged(&words, terms_in(&words)));
             found[from..].iter_mut().for_each(|mention| mention.range += side.start());

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
 use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
+use crate::lexicon::Lexicon;
+use crate::media::MediaFiles;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
@@ -72,7 +74,10 @@ pub struct Workspace {
     /// told; they are not among the files.
     pub undecided: Vec<PathBuf>,
     pub(crate) overlay: Option<FileId>,
-    pub(crate) named_terms: Arc<[String]>,
+    /// What the configuration knows of words.
+    pub(crate) lexicon: Arc<Lexicon>,
+    /// The pictures and sounds below the root, if any card shows one and the decks are files.
+    pub(crate) media: Option<Arc<MediaFiles>>,
 }
 
 /// A file that could not be read.
@@ -164,8 +169,15 @@ impl Workspace {
             not_decks: Vec::new(),
             undecided: Vec::new(),
             overlay: None,
-            named_terms: Arc::default(),
+            lexicon: Arc::default(),
+            media: None,
         }
+    }
+
+    /// Says which pictures and sounds there are below the root, with `/` between folders. For
+    /// texts that are in no file; [`Self::open`] looks for them.
+    pub fn set_media(&mut self, paths: &[String]) {
+        self.media = Some(Arc::new(MediaFiles::of(paths)));
     }
 
     /// Runs only these rules.
@@ -198,7 +210,7 @@ impl Workspace {
 
     /// The terms that `[text] terms` names, in any configuration file.
     pub fn named_terms(&self) -> &[String] {
-        &self.named_terms
+        &self.lexicon.terms
     }
 
     /// The file whose text is not its own.
@@ -235,7 +247,7 @@ impl Workspace {
 
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
-        CardsCx::new(&self.files)
+        CardsCx::new(self)
     }
 
     /// Whether the findings of a file are wanted.

@@ -8,7 +8,7 @@
 //! * `fixed`: what the rule's fixes, unsafe ones too, make of the `fail` before.
 //!
 //! Fences of one kind that follow each other and name a file (`deck fail file=a.deck`) are one
-//! example of several files. In a fence marked `escaped`, `\u{…}` and `\x..` stand for characters
+//! example of several files. `media=a.png,b.png` says which pictures are beside them. In a fence marked `escaped`, `\u{…}` and `\x..` stand for characters
 //! and bytes that cannot be seen.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -32,6 +32,8 @@ struct Example {
     kind: String,
     line: usize,
     files: Vec<File>,
+    /// The pictures and sounds beside them, where `media=` names any.
+    media: Vec<String>,
 }
 
 fn examples(page: &str) -> Vec<Example> {
@@ -53,9 +55,14 @@ fn examples(page: &str) -> Vec<Example> {
         let named = info.split(' ').find_map(|word| word.strip_prefix("file="));
         let name = named.map_or_else(|| format!("example.{}", dialect.name()), str::to_owned);
         let file = read_file(&name, dialect, &body, info.contains("escaped"));
-        match examples.last_mut().filter(|last| adjacent && named.is_some() && last.kind == kind) {
-            Some(last) => last.files.push(file),
-            None => examples.push(Example { kind, line: line + 1, files: vec![file] }),
+        let last = examples.last_mut();
+        if let Some(last) = last.filter(|last| adjacent && named.is_some() && last.kind == kind) {
+            last.files.push(file);
+        } else {
+            let media = info.split(' ').find_map(|word| word.strip_prefix("media="));
+            let media = media.into_iter().flat_map(|it| it.split(',')).map(str::to_owned);
+            let (line, media) = (line + 1, media.collect());
+            examples.push(Example { kind, line, files: vec![file], media });
         }
         adjacent = true;
     }
@@ -122,7 +129,7 @@ fn unescape(text: &str, escaped: bool) -> (Vec<u8>, Vec<usize>) {
     (bytes, columns)
 }
 
-fn lint(rule: &Rule, files: &[File]) -> (Workspace, Vec<Diagnostic>) {
+fn lint(rule: &Rule, files: &[File], media: &[String]) -> (Workspace, Vec<Diagnostic>) {
     let texts =
         files.iter().map(|file| (PathBuf::from(&file.name), file.bytes.clone(), file.dialect));
     let mut workspace = Workspace::of_decks(texts);
@@ -132,6 +139,9 @@ fn lint(rule: &Rule, files: &[File]) -> (Workspace, Vec<Diagnostic>) {
         names.extend(rules::ALL.iter().map(|rule| rule.name.to_owned()));
     }
     workspace.select(&names);
+    if !media.is_empty() {
+        workspace.set_media(media);
+    }
     let mut found = workspace.lint().diagnostics;
     found.retain(|diagnostic| diagnostic.rule.name == rule.name);
     (workspace, found)
@@ -160,7 +170,7 @@ fn found_marks(
 }
 
 fn check_fail(rule: &Rule, example: &Example) {
-    let (workspace, found) = lint(rule, &example.files);
+    let (workspace, found) = lint(rule, &example.files, &example.media);
     for file in &example.files {
         let marks = found_marks(&workspace, &found, &file.name);
         assert_eq!(
@@ -185,7 +195,7 @@ fn check_fixed(rule: &Rule, wrong: &Example, fixed: &Example) {
     let mut files = wrong.files.clone();
     for round in 0.. {
         assert!(round < 20, "{}: fixes never end", rule.name);
-        let (workspace, found) = lint(rule, &files);
+        let (workspace, found) = lint(rule, &files, &wrong.media);
         let mut changed = false;
         for file in &mut files {
             let of_file = found.iter().filter(|diagnostic| {
@@ -237,7 +247,7 @@ fn check_page(rule: &Rule) {
         match example.kind.as_str() {
             "fail" => check_fail(rule, example),
             "pass" => {
-                let (_, found) = lint(rule, &example.files);
+                let (_, found) = lint(rule, &example.files, &example.media);
                 let said: Vec<&String> = found.iter().map(|d| &d.message).collect();
                 assert!(said.is_empty(), "{} line {}: {said:?}", rule.name, example.line);
             }

@@ -5,6 +5,7 @@ mod dates;
 mod dialect;
 mod fmt;
 mod lsp;
+mod preview;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
 pub(crate) use lsp::LspArgs;
+pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -52,8 +54,14 @@ pub(crate) enum Command {
     Dates(DatesArgs),
     /// Put the dated cards of decks in order
     Timeline(TimelineArgs),
+    /// Show cards as you will revise them, in the browser, as you write them
+    Preview(PreviewArgs),
+    /// Write decks as a page that shows their cards
+    Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// Show at a glance how a deck does: answers, dates, lengths, problems
+    Stats(StatsArgs),
     /// Write a deck in another dialect
     Convert(ConvertArgs),
     /// Serve an editor: the language server
@@ -180,6 +188,22 @@ pub(crate) struct DuplicatesArgs {
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) dialect: Option<DialectArg>,
     /// How to show the groups
+    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// Decks and folders
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read no configuration, and look at nothing but the paths given
+    #[arg(long)]
+    pub(crate) isolated: bool,
+    /// What the decks are written in, where their names and content do not tell
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub(crate) dialect: Option<DialectArg>,
+    /// How to show the figures
     #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DataFormat,
 }

@@ -1,85 +1,55 @@
-//! Tests of `decklint lsp` with clients that others wrote; they are in `tests/editors/`.
+//! The plugins and settings for editors, tested in real ones: Neovim in two versions, Emacs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::setup::{Need, Venv, apt, run};
-use crate::{Result, bench, workspace};
+use crate::setup::{self, Need, apt};
+use crate::{Result, clients, workspace};
 
-/// The client, and what runs the tests. Newer ones may behave otherwise, so they are pinned.
-const CLIENT: Venv = Venv {
-    name: "pytest-lsp",
-    packages: &["pytest-lsp==1.0.1", "pytest==9.2.0", "pytest-asyncio==1.5.0"],
-};
+const NEEDS: [Need; 1] = [Need {
+    name: "Emacs with eglot",
+    part: "decklint in Emacs",
+    present: has_eglot,
+    install: || apt::install(&["emacs-nox", "elpa-eglot"]),
+}];
 
-/// What these tests need.
-pub(crate) const NEEDS: [Need; 3] = [
-    Need {
-        name: "pytest-lsp",
-        part: "all tests of the language server with real clients",
-        present: || CLIENT.is_ready(),
-        install: || CLIENT.install(),
-    },
-    Need {
-        name: "Neovim 0.10",
-        part: "tests of the language server in Neovim 0.10",
-        present: || neovim(OLDER).is_file(),
-        install: || install(OLDER, "trixie"),
-    },
-    Need {
-        name: "Neovim 0.12",
-        part: "tests of the language server in Neovim 0.12",
-        present: || neovim(NEWER).is_file(),
-        install: || install(NEWER, "sid"),
-    },
-];
-
-const OLDER: &str = "0.10";
-const NEWER: &str = "0.12";
-
-/// Runs the tests on the release binary, as far as what they need is there.
+/// Runs the tests of each editor that is there, once what is missing was installed.
 ///
 /// # Errors
 ///
-/// Where the binary does not build, or a test fails.
-pub(crate) fn test() -> Result<()> {
-    if !CLIENT.is_ready() {
-        return Ok(());
+/// Where a test fails, or an editor cannot be had and `CI` is `true`.
+pub(crate) fn run() -> Result<()> {
+    setup::meet(&NEEDS)?;
+    let built = workspace::cargo(&["build", "--release", "--package", "decklint"])?;
+    if !built.success() {
+        return Err(format!("the program could not be built: {built}").into());
     }
-    if !workspace::cargo(&["build", "--release", "--package", "decklint"])?.success() {
-        return Err("decklint does not build".into());
+    let decklint = workspace::target().join("release/decklint");
+    let mut failed = Vec::new();
+    for neovim in clients::neovims() {
+        if !passes("neovim", &[&neovim, &decklint])? {
+            failed.push(neovim.display().to_string());
+        }
     }
-    run(Command::new(CLIENT.program("python"))
-        .args(["-m", "pytest", "--quiet"])
-        .current_dir(workspace::root().join("tests/editors"))
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("DECKLINT", bench::decklint_program())
-        .env("NEOVIMS", std::env::join_paths(neovims())?))
+    if has_eglot() && !passes("emacs", &[&decklint])? {
+        failed.push("Emacs".to_owned());
+    }
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed in {}", failed.join(", ")).into()) }
 }
 
-/// The Neovims that are there.
-pub(crate) fn neovims() -> Vec<PathBuf> {
-    [OLDER, NEWER].map(neovim).into_iter().filter(|it| it.is_file()).collect()
+/// Where the tests of an editor are.
+fn tests() -> PathBuf {
+    workspace::root().join("tests/editors")
 }
 
-/// Where a version of Neovim is kept, beside the system's own.
-fn neovim(version: &str) -> PathBuf {
-    workspace::target().join("tools").join(format!("neovim-{version}")).join("nvim")
+/// Runs the tests of an editor, their output shown.
+fn passes(editor: &str, arguments: &[&Path]) -> Result<bool> {
+    println!("tests in {editor}: {}", arguments[0].display());
+    let script = tests().join(editor).join("run.sh");
+    Ok(Command::new("bash").arg(script).args(arguments).status()?.success())
 }
 
-/// Fetches the Neovim of another suite of Debian.
-fn install(version: &str, suite: &str) -> Result<()> {
-    apt::is_debian_with_root()?;
-    let script = workspace::root().join("tests/editors/neovim.sh");
-    let program = neovim(version);
-    let folder = program.parent().ok_or("no folder")?;
-    run(Command::new("bash").arg(script).arg(suite).arg(folder))?;
-    let told = String::from_utf8(Command::new(&program).arg("--version").output()?.stdout)?;
-    let told = told.lines().next().unwrap_or_default();
-    if told.starts_with(&format!("NVIM v{version}.")) {
-        return Ok(());
-    }
-    // Debian goes on: what the tests are written for is no longer to be had there.
-    std::fs::remove_file(&program)?;
-    Err(format!("Debian {suite} has {told} now").into())
+fn has_eglot() -> bool {
+    let eglot = ["--batch", "--eval", "(progn (package-initialize) (require 'eglot))"];
+    Command::new("emacs").args(eglot).output().is_ok_and(|it| it.status.success())
 }

@@ -2,14 +2,16 @@
 
 mod bench;
 mod bench_lsp;
+mod browser;
+mod clients;
 mod corpus;
 mod docs;
 mod editors;
-mod plugins;
 mod quality;
 mod setup;
 mod similarity;
 mod test;
+mod workbench;
 mod workspace;
 
 use std::error::Error;

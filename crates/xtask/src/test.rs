@@ -2,15 +2,17 @@
 
 use std::process;
 
-use crate::{Result, editors, plugins, setup, workspace};
+use crate::{Result, browser, clients, editors, setup, workbench, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
-    setup::meet(&editors::NEEDS)?;
+    setup::meet(&clients::NEEDS)?;
     let status = workspace::cargo(&["test", "--workspace"])?;
     if !status.success() {
         process::exit(status.code().unwrap_or(1));
     }
-    editors::test()?;
-    plugins::test()
+    clients::test()?;
+    editors::run()?;
+    browser::test()?;
+    workbench::run()
 }

@@ -104,7 +104,7 @@ const NO_VERBS: &[&str] = &[
     "allied", "armed", "awarded", "based", "biased", "called", "combined", "concerned", "considered",
     "defeated", "elected", "exceeded", "experienced", "failed", "held", "hosted", "increased",
     "involved", "led", "listed", "lived", "located", "married", "met", "named", "played",
-    "reached", "related", "remained", "ruled", "served", "so-called",
+    "related", "remained", "ruled", "served", "so-called",
     "stated", "supposed", "united", "used", "visited", "won", "worked", "wanted", "hundred", "needed",
 ];
 
@@ -127,6 +127,22 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 pub(super) fn action(word: &str, form: Form) -> Option<Action> {
     let known = WORDS.get(word)?;
     known.iter().find(|(known, _)| *known == form).map(|(_, action)| *action)
+}
+
+/// Whether a noun with `of` tells it of one thing: the fall of the Berlin Wall, and not the invasion
+/// of Poland, of which someone is missing.
+pub(super) fn tells_by_noun(action: Action) -> bool {
+    action.once || action.shape == Shape::Sole
+}
+
+/// Whether it befalls people, who are called by a part of their name.
+pub(super) fn is_of_person(action: Action) -> bool {
+    [&b"birth"[..], b"death", b"killing", b"crowning"].iter().any(|it| hash(it) == action.id)
+}
+
+/// Whether it is the find of a thing that may have no name: penicillin.
+pub(super) fn is_find(action: Action) -> bool {
+    [&b"invention"[..], b"discovery"].iter().any(|it| hash(it) == action.id)
 }
 
 /// Whether a word in small letters may be a verb in the past, known or not.

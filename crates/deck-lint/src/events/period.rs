@@ -27,7 +27,9 @@ pub(super) fn periods<'a>(
     let mut found = Vec::new();
     let asked = (!sides.is_cloze).then(|| asked(sides, facts, dates)).flatten();
     found.extend(asked);
-    for (at, date) in dates.iter().enumerate() {
+    // Nearly all sides are done with here.
+    let within = memchr::memmem::find(sides.text[sides.back].as_bytes(), b"uring ").is_some();
+    for (at, date) in dates.iter().enumerate().filter(|(_, it)| within || is_span(it)) {
         let from = end_of_last(&dates[..at]).unwrap_or(sides.back.start());
         let lead = clause(&sides.text[TextRange::new(from, date.range.start().max(from))]);
         if is_span(date) {
@@ -47,6 +49,7 @@ fn event<'a>(name: &Phrase, role: Role, date: &'a Mention) -> Option<Event<'a>> 
     let short_name = name.is_short();
     (name.capital && name.proper).then_some(Event {
         key,
+        name: key,
         agent: None,
         short_name,
         once: true,
@@ -78,7 +81,8 @@ fn lasted(lead: &str) -> Option<Phrase> {
         return phrase(&words[start.map_or(0, |at| at + 1)..]);
     }
     let mut words = words(lead);
-    let lower = |words: &[Word<'_>]| words.last().map(|it| it.lower.clone()).unwrap_or_default();
+    let lower =
+        |words: &[Word<'_>]| words.last().map(|it| it.lower.to_string()).unwrap_or_default();
     if matches!(&*lower(&words), "from" | "between" | "for") {
         words.pop();
     }
@@ -110,17 +114,19 @@ fn during_after(tail: &str) -> Option<Phrase> {
 /// What the question says of the answer's span or date.
 fn asked<'a>(sides: Sides<'_>, facts: &'a CardFacts, dates: &'a [Mention]) -> Option<Event<'a>> {
     let question = sides.text[sides.front].trim();
-    let words = words(question);
     let first = dates.first()?;
     if is_span(first) {
+        let words = words(question);
         let lead = &sides.text[TextRange::new(sides.back.start(), first.range.start())];
         let opens =
             matches!(lead.trim(), "" | "From" | "from" | "Between" | "In" | "It lasted from");
         let name = lasting(&words, question.ends_with('?'))?;
         return event(&phrase(name)?, Role::Span, first).filter(|_| opens && dates.len() == 1);
     }
-    let date = answer(sides.text, facts, sides.back)?;
-    event(&phrase(containing(&words)?)?, Role::Within, date)
+    // Nearly all questions are done with here.
+    let starts = ["In", "On", "When"].iter().any(|start| question.starts_with(start));
+    let date = starts.then(|| answer(sides.text, facts, sides.back)).flatten()?;
+    event(&phrase(containing(&words(question))?)?, Role::Within, date)
 }
 
 /// The name whose span a question asks for; the front of a row that is but a name.

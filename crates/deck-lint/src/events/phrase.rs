@@ -1,5 +1,7 @@
 //! Words, and the names that they make.
 
+use std::borrow::Cow;
+
 use crate::hash::hash;
 
 /// A word of a statement, without the marks around it.
@@ -7,14 +9,20 @@ use crate::hash::hash;
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     /// In small letters.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// Whether a comma follows, or another mark that parts what is before it from what is after.
     pub(super) parted: bool,
+    /// Whether it is the first of a sentence, where any word has a capital.
+    pub(super) opens: bool,
 }
 
 /// The words of a text, without markup and the marks of clozes.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    text.split_whitespace().filter_map(word).collect()
+    let mut words: Vec<Word<'_>> = text.split_ascii_whitespace().filter_map(word).collect();
+    if let Some(first) = words.first_mut() {
+        first.opens = true;
+    }
+    words
 }
 
 fn word(piece: &str) -> Option<Word<'_>> {
@@ -26,7 +34,9 @@ fn word(piece: &str) -> Option<Word<'_>> {
     let piece = piece.split_once("::").map_or(piece, |(shown, _)| shown);
     let text = piece.trim_end_matches(|c: char| is_mark(c) || matches!(c, ',' | '!' | '?' | '.'));
     let parted = piece[text.len()..].contains([',', '!', '?', ')', '"', '”']);
-    (!text.is_empty()).then(|| Word { text, lower: text.to_lowercase(), parted })
+    let small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+    (!text.is_empty()).then_some(Word { text, lower, parted, opens: false })
 }
 
 fn is_mark(c: char) -> bool {
@@ -38,6 +48,8 @@ fn is_mark(c: char) -> bool {
 pub(super) struct Phrase {
     /// The words that tell it from others, in small letters and in the order of the alphabet.
     words: Vec<String>,
+    /// The last of them as they are written.
+    last: String,
     /// Whether a word of it is written with a capital.
     pub(super) capital: bool,
     /// Whether all are, so that it is most likely the name of one thing.
@@ -83,9 +95,12 @@ pub(super) fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
     let capital = told.iter().any(|word| word.text.starts_with(char::is_uppercase));
     let proper = told.iter().all(|word| is_capital(word) || KINDS.contains(&&*word.lower));
     let mut words: Vec<String> = told.iter().map(|word| bare(&word.lower).to_owned()).collect();
+    let numbered = |it: &String| it.bytes().all(|byte| b"ivx".contains(&byte));
+    let number = usize::from(words.last().is_some_and(numbered));
+    let last = words[words.len().saturating_sub(1 + number)..].join(" ");
     number_the_war(&mut words);
     words.sort_unstable();
-    (whole && !words.is_empty()).then_some(Phrase { words, capital, proper })
+    (whole && !words.is_empty()).then_some(Phrase { words, last, capital, proper })
 }
 
 /// Whether a word may be part of a name. `US` may, and `us` may not.
@@ -148,9 +163,16 @@ impl Phrase {
         self
     }
 
+    /// The word that it ends in, with the number behind it: the XVI of Louis is part of his name.
+    pub(super) fn last(&self) -> &str {
+        &self.last
+    }
+
     /// A hash of it.
     pub(super) fn hash(&self) -> u64 {
-        hash(self.words.join(" ").as_bytes())
+        self.words
+            .iter()
+            .fold(0, |sum, word| hash(word.as_bytes()).wrapping_add(sum.rotate_left(7)))
     }
 }
 

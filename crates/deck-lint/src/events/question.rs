@@ -1,13 +1,20 @@
 //! What a question asks the date of.
 
 use super::lexicon::{Form, Shape, action, unknown};
+use super::noun::named;
 use super::phrase::{Word, phrase, words};
-use super::sentence::{Told, governed, named, passive, told};
+use super::sentence::{Told, governed, passive, told};
 
 /// What happened, where a question asks when: `When was the Treaty of Rapallo signed?`.
 pub(super) fn asked(question: &str) -> Option<Told> {
     let question = question.trim().strip_suffix('?')?;
     if question.contains('\n') {
+        return None;
+    }
+    // Nearly all questions are done with here.
+    let first = question.split_ascii_whitespace().next()?;
+    let starts = ["when", "in", "on", "during", "which", "what"];
+    if !starts.iter().any(|start| first.eq_ignore_ascii_case(start)) {
         return None;
     }
     let words = words(question);

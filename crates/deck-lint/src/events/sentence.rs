@@ -1,6 +1,7 @@
 //! What a sentence or a question tells: who did what to whom.
 
-use super::lexicon::{Action, Form, Shape, action, looks_past, unknown};
+use super::lexicon::{Action, Form, Shape, action, is_find, is_of_person, looks_past, unknown};
+use super::noun::{apposed, noun_at_end, noun_at_start};
 use super::phrase::{Phrase, Word, phrase, words};
 use crate::hash::hash;
 
@@ -33,19 +34,24 @@ const UNTOLD: &[&str] = &[
     "will", "would", "if",
 ];
 
-/// Kinds of things that happen, and agreements, which are signed.
-const OCCASIONS: [&str; 8] =
-    ["battle", "siege", "massacre", "coup", "putsch", "uprising", "mutiny", "summit"];
-const AGREEMENTS: [&str; 6] = ["treaty", "pact", "agreement", "armistice", "accord", "accords"];
-
 /// What a text says that ends in a date.
 pub(super) fn before_date(text: &str) -> Option<Told> {
     let words = words(text);
     let start = words.iter().rposition(|it| LINKS.contains(&&*it.lower)).map_or(0, |at| at + 1);
+    // `Victoria, who died in`, `the Treaty of Versailles, signed on`
+    if start > 0
+        && matches!(&*words[start - 1].lower, "who" | "which")
+        && let Some(told) = apposed(&words[..start - 1], &words[start..])
+    {
+        return Some(told);
+    }
     let words = &words[start..];
     let comma = words[..words.len().max(1) - 1].iter().rposition(|it| it.parted);
     let after_comma = comma.map_or(words, |at| &words[at + 1..]);
     let has_verb = after_comma.iter().any(|it| is_past(it));
+    if let Some(told) = comma.and_then(|at| apposed(&words[..=at], after_comma)) {
+        return Some(told);
+    }
     let words = if has_verb { after_comma } else { words };
     noun_at_end(words).or_else(|| {
         let (told, verb) = statement(words)?;
@@ -56,40 +62,15 @@ pub(super) fn before_date(text: &str) -> Option<Told> {
 
 /// What a text says that follows a date.
 pub(super) fn after_date(text: &str) -> Option<Told> {
-    let words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
-    let first = words.first()?;
+    let mut words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
+    let first = words.first_mut()?;
+    first.opens = false;
     if !LINKS.contains(&&*first.lower) && !ADJUNCTS.contains(&&*first.lower) {
         return noun_at_start(&words).or_else(|| Some(statement(&words)?.0));
     }
     // `On 17 September 1939, after signing …, the Soviets …`
     let comma = words.iter().position(|it| it.parted)?;
     Some(statement(&words[comma + 1..])?.0)
-}
-
-/// What a name says of itself, right before a date in brackets: `the Treaty of Rapallo (1922)`.
-pub(super) fn name_before(text: &str) -> Option<Told> {
-    let words = words(text);
-    let is_part = |it: &Word<'_>| {
-        !it.parted
-            && (it.text.starts_with(char::is_uppercase)
-                || matches!(&*it.lower, "of" | "the" | "and" | "de")
-                || OCCASIONS.contains(&&*it.lower)
-                || AGREEMENTS.contains(&&*it.lower))
-    };
-    let start = words.iter().rposition(|it| !is_part(it)).map_or(0, |at| at + 1);
-    named(phrase(&words[start..])?)
-}
-
-/// What a name says that is all: a battle happens, a treaty is signed.
-pub(super) fn named(name: Phrase) -> Option<Told> {
-    let verb = match () {
-        () if name.has(&AGREEMENTS) => "signed",
-        () if name.has(&OCCASIONS) => "happened",
-        () => return None,
-    };
-    let enough = name.capital && !name.is_short();
-    let action = action(verb, Form::Past).filter(|_| enough)?;
-    Some(Told { action, theme: name, agent: None })
 }
 
 /// Who did what to whom, and the number of the verb.
@@ -126,7 +107,7 @@ fn past(word: &str) -> Option<Action> {
     action(word, Form::Past).or_else(|| unknown(word).filter(|_| word.ends_with("ed")))
 }
 
-fn follows(words: &[Word<'_>], at: usize, word: &str) -> bool {
+pub(super) fn follows(words: &[Word<'_>], at: usize, word: &str) -> bool {
     words.get(at + 1).is_some_and(|it| it.lower == word)
 }
 
@@ -160,7 +141,7 @@ fn subject(words: &[Word<'_>]) -> Option<Phrase> {
     let start = words.iter().take_while(|it| LEADS.contains(&&*it.lower)).count();
     let words = &words[start..];
     let enclosed = words.iter().any(|it| it.parted);
-    let common = |it: &Phrase| words.len() == 1 && it.is_common();
+    let common = |it: &Phrase| words.len() == 1 && words[0].opens && it.is_common();
     phrase(words).filter(|it| !enclosed && !common(it))
 }
 
@@ -207,33 +188,6 @@ fn place(words: &[Word<'_>], action: Action) -> Option<Phrase> {
     object(&words[1..]).filter(|it| leads && !action.once && it.capital)
 }
 
-/// `the signing of the Treaty of Versailles`, `Stalin's death`, at the end.
-fn noun_at_end(words: &[Word<'_>]) -> Option<Told> {
-    let (last, owner) = words.split_last()?;
-    if let Some(action) = action(&last.lower, Form::Noun)
-        && owner.last().is_some_and(|it| it.lower.ends_with("'s") || it.lower.ends_with("’s"))
-    {
-        let start = owner.iter().rposition(|it| it.text.starts_with(char::is_lowercase));
-        let theme = phrase(&owner[start.map_or(0, |at| at + 1)..])?;
-        return (action.once && theme.capital).then_some(Told { action, theme, agent: None });
-    }
-    let of = |at: &usize| {
-        follows(words, *at, "of") && action(&words[*at].lower, Form::Noun).is_some_and(|it| it.once)
-    };
-    noun_at_start(&words[(0..words.len()).find(of)?..])
-}
-
-/// The same at the start, up to a mark or another statement.
-fn noun_at_start(words: &[Word<'_>]) -> Option<Told> {
-    let start = usize::from(words.first()?.lower == "the");
-    let action = action(&words.get(start)?.lower, Form::Noun).filter(|it| it.once)?;
-    if !follows(words, start, "of") {
-        return None;
-    }
-    let theme = object(&words[start + 2..]).filter(|it| it.capital)?;
-    Some(Told { action, theme, agent: None })
-}
-
 /// What is told by a verb of its subject and what follows it.
 pub(super) fn told(
     action: Action,
@@ -253,7 +207,8 @@ pub(super) fn told(
         },
         (Shape::Object, false) => (other?, Some(subject)),
     };
-    let capital = theme.capital || agent.as_ref().is_some_and(|it| it.capital);
+    let named = theme.capital || is_find(action);
+    let capital = named || agent.as_ref().is_some_and(|it| it.capital);
     capital.then_some(Told { action, theme, agent })
 }
 
@@ -261,9 +216,16 @@ impl Told {
     /// The same for whatever tells the same thing of the same name.
     pub(super) fn key(&self) -> u64 {
         let mut bytes = self.action.id.to_le_bytes().to_vec();
-        bytes.extend(self.theme.hash().to_le_bytes());
+        if is_of_person(self.action) {
+            // `Lenin`, `Vladimir Lenin`
+            bytes.extend(self.theme.last().as_bytes());
+        } else {
+            bytes.extend(self.theme.hash().to_le_bytes());
+        }
         // `Austria adopted a constitution`: of whose?
-        if let Some(agent) = self.agent.as_ref().filter(|_| !self.theme.capital) {
+        if let Some(agent) =
+            self.agent.as_ref().filter(|_| !self.theme.capital && !is_find(self.action))
+        {
             bytes.extend(agent.hash().to_le_bytes());
         }
         hash(&bytes)

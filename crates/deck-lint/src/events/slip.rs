@@ -41,16 +41,21 @@ pub(crate) fn agreed(members: &Members<'_>, number: usize) -> Option<usize> {
 /// Whether two dates differ as a misprint does from what was meant, and not by a year, since much
 /// happens again in the next: the same day of another year, or a digit of the year.
 pub(super) fn is_misprint(one: &Mention, other: &Mention) -> bool {
-    let day = |date: &Mention| match date.value {
-        Some(Value::Day(_, month, day)) => Some((month, day)),
-        _ => None,
-    };
     let years = year(one).zip(year(other));
     let apart = years.map_or(0, |(one, other)| (one - other).abs());
-    let least = if day(one).is_some() && day(one) == day(other) { 1 } else { 2 };
+    let least = if is_same_day(one, other) { 1 } else { 2 };
     let months = date_month(one).zip(date_month(other));
     let fits = months.is_none_or(|(one, other)| one == other);
     apart >= least && fits && is_slip(one, other)
+}
+
+/// Whether two dates are the same day of two years.
+pub(super) fn is_same_day(one: &Mention, other: &Mention) -> bool {
+    let day = |date: &Mention| match date.value {
+        Some(Value::Day(Some(_), month, day)) => Some((month, day)),
+        _ => None,
+    };
+    day(one).is_some() && day(one) == day(other)
 }
 
 fn date_month(date: &Mention) -> Option<u8> {

@@ -66,7 +66,7 @@ impl Workspace {
 
     /// Runs the rules that look at all cards at once.
     pub(crate) fn look_at_all_cards(&self) -> Vec<(usize, Placed)> {
-        let cx = CardsCx::new(&self.files);
+        let cx = CardsCx::new(self);
         let mut placed = Vec::new();
         for (rule, check) in rules::ALL.iter().map(|rule| rule.check).enumerate() {
             if let Check::Cards(check) = check

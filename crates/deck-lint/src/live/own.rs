@@ -6,6 +6,7 @@ use std::sync::Arc;
 use deck_syntax::{ItemKind, TextSize};
 use rayon::prelude::*;
 
+use crate::facts::CardFacts;
 use crate::lint::{Active, Told};
 use crate::source::{FileId, SourceFile, Spliced};
 use crate::workspace::Workspace;
@@ -23,6 +24,8 @@ pub(super) struct Own {
     items: Vec<Option<Box<[Told]>>>,
     /// What was seen of the file when its items were judged.
     premises: Premises,
+    /// The headings when they were judged: what `he` in a question stands for, one above may say.
+    headings: u64,
 }
 
 /// What a rule may look at beside an item and its neighbours. Where it changes, every item is
@@ -71,7 +74,7 @@ impl Own {
 
     fn of(workspace: &Workspace, id: FileId) -> Self {
         let items = vec![None; workspace.file(id).deck.items().len()];
-        let mut own = Self { deck: Vec::new(), items, premises: Premises::default() };
+        let mut own = Self { deck: Vec::new(), items, premises: Premises::default(), headings: 0 };
         own.refresh(workspace, id);
         own
     }
@@ -94,8 +97,25 @@ impl Own {
             self.items.fill(None);
             self.premises = premises;
         }
+        let headings = file.headings_hash();
+        if headings != std::mem::replace(&mut self.headings, headings) {
+            self.forget_pointing(file);
+        }
         for (index, told) in self.items.iter_mut().enumerate().filter(|(_, told)| told.is_none()) {
             *told = Some(active.of_item(&file.item(index)).into());
+        }
+    }
+
+    /// Where a heading has changed, cards that may be clear by it have to be judged anew.
+    fn forget_pointing(&mut self, file: &SourceFile) {
+        for (told, facts) in self.items.iter_mut().zip(&file.facts) {
+            let points = |facts: &CardFacts| {
+                let front = facts.wording.front;
+                front.points_at_someone || front.points_at_something
+            };
+            if facts.as_ref().is_some_and(points) {
+                *told = None;
+            }
         }
     }
 

@@ -1,14 +1,20 @@
 //! What a rule sees of the cards of a workspace: those that share a key, or all of them.
 
 use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use deck_syntax::Dialect;
 
 use super::ItemCx;
 use crate::events::{Event, shared_events};
 use crate::facts::Keys;
 use crate::finding::Finding;
+use crate::lexicon::Lexicon;
+use crate::media::{MediaFiles, Shown, shown};
 use crate::source::{FileId, SourceFile};
 use crate::twins::{Twin, twins};
+use crate::workspace::Workspace;
 
 /// Where a card is: a file and the index of its item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +29,9 @@ pub struct Member {
 pub struct CardsCx<'a> {
     files: &'a [Arc<SourceFile>],
     index: OnceCell<deck_similarity::Index<Member>>,
+    lexicon: &'a Lexicon,
+    media: Option<&'a MediaFiles>,
+    root: &'a Path,
 }
 
 /// A finding, and the cards that it names: first the one that it is relative to.
@@ -35,8 +44,41 @@ pub struct Placed {
 }
 
 impl<'a> CardsCx<'a> {
-    pub(crate) fn new(files: &'a [Arc<SourceFile>]) -> Self {
-        Self { files, index: OnceCell::new() }
+    pub(crate) fn new(workspace: &'a Workspace) -> Self {
+        Self {
+            files: &workspace.files,
+            index: OnceCell::new(),
+            lexicon: &workspace.lexicon,
+            media: workspace.media.as_deref(),
+            root: &workspace.root,
+        }
+    }
+
+    /// The files, in the order of their paths.
+    pub(crate) fn files(&self) -> &'a [Arc<SourceFile>] {
+        self.files
+    }
+
+    /// What the configuration knows of words.
+    pub(crate) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
+    /// The pictures and sounds below the root; `None` where nobody has looked for them.
+    pub(crate) fn media(&self) -> Option<&'a MediaFiles> {
+        self.media
+    }
+
+    /// The pictures and sounds that cards in Markdown show, each with its card and the folder of
+    /// its deck, relative to the root.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = (Member, PathBuf, Shown<'a>)> + '_ {
+        self.members().flat_map(|member| {
+            let item = self.item(member);
+            let folder = item.file.path.parent().unwrap_or(Path::new(""));
+            let folder = folder.strip_prefix(self.root).unwrap_or(folder).to_owned();
+            let shown = if item.dialect() == Dialect::Anki { Vec::new() } else { shown(&item) };
+            shown.into_iter().map(move |shown| (member, folder.clone(), shown))
+        })
     }
 
     /// The cards, in the order of their files and places.

@@ -33,7 +33,12 @@ pub fn terms_in(text: &str) -> Vec<TermMention> {
     while let Some(word) = next_word(text, at) {
         let gap = &text[at..word.start];
         opens |= ends_sentence(gap, reader.before);
-        reader.word(gap, word.clone(), opens);
+        if reader.phrase.is_none() && text.as_bytes()[word.start].is_ascii_lowercase() {
+            // Nearly all words: neither part of a phrase nor the end of one.
+            reader.before = &text[word.clone()];
+        } else {
+            reader.word(gap, word.clone(), opens);
+        }
         opens = false;
         at = word.end;
     }
@@ -64,10 +69,6 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn word(&mut self, gap: &str, range: Range<usize>, opens: bool) {
         let word = &self.text[range.clone()];
-        if self.phrase.is_none() && word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
-            self.before = word;
-            return;
-        }
         let stem = without_possessive(word);
         let joined = !opens && is_joint(gap, self.before);
         if !joined {
@@ -152,23 +153,38 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
         }
         start += first.len_utf8();
     }
-    // Nearly all words are done with here.
-    let plain = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let mut end = start + plain;
-    if !bytes.get(end).is_some_and(|&b| !b.is_ascii() || matches!(b, b'-' | b'\'')) {
+    if let Some(end) = ascii_end(bytes, start) {
         return Some(start..end);
     }
-    let mut chars = text[end..].char_indices().peekable();
-    let from = end;
+    let mut end = start;
+    let mut chars = text[start..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         let inside = is_dash(c) || matches!(c, '\'' | '’');
         let goes_on = inside && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
         if !is_word(c) && !goes_on {
             break;
         }
-        end = from + offset + c.len_utf8();
+        end = start + offset + c.len_utf8();
     }
     Some(start..end)
+}
+
+/// Where the word ends that starts at `start`, if it is plain ASCII and what ends it is, too.
+fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    loop {
+        match bytes.get(end) {
+            Some(b) if b.is_ascii_alphanumeric() => end += 1,
+            Some(b'-' | b'\'') => match bytes.get(end + 1) {
+                Some(b) if b.is_ascii_alphanumeric() => end += 1,
+                Some(b) if !b.is_ascii() => return None,
+                _ => break,
+            },
+            Some(b) if !b.is_ascii() => return None,
+            _ => break,
+        }
+    }
+    (end > start).then_some(end)
 }
 
 /// Marks that stand on letters.
@@ -191,7 +207,7 @@ fn is_joint(gap: &str, before: &str) -> bool {
 
 /// Whether what stands between two words ends a sentence, or opens another line or quotation.
 fn ends_sentence(gap: &str, before: &str) -> bool {
-    if gap == " " || gap.bytes().all(|b| b == b' ') {
+    if gap.bytes().all(|b| b == b' ') {
         return false;
     }
     let stop = gap.contains('.') && !(gap.starts_with(". ") && is_shortened(before));

@@ -6,7 +6,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use text_size::{TextRange, TextSize};
 
-use super::{Terms, prose};
+use super::Terms;
+use crate::facts::{prose, sides};
 use crate::source::{FileId, SourceFile};
 use crate::workspace::Workspace;
 
@@ -56,8 +57,8 @@ impl Terms {
     fn is_at(&self, file: &SourceFile, index: usize, range: TextRange) -> bool {
         let item = file.item(index);
         let Some(range) = range.checked_sub(item.start) else { return false };
-        let seen = prose::sides(&item).filter(|side| side.contains_range(range)).any(|side| {
-            let words = prose::prose(&item, side);
+        let seen = sides(&item).filter(|side| side.contains_range(range)).any(|side| {
+            let words = prose(&item, side);
             words.get(Range::<usize>::from(range - side.start()))
                 == item.text.get(Range::<usize>::from(range))
         });

@@ -1,5 +1,7 @@
 //! Opening a workspace: root, configuration, files, in this order.
 
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,8 +11,10 @@ use rayon::prelude::*;
 use super::candidates::{Candidates, Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
-use super::{OpenError, Options, PlacedConfig, Workspace, root};
+use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, root};
 use crate::config::{FILE_NAME, Levels, Scope};
+use crate::lexicon::{self, Lexicon};
+use crate::media::MediaFiles;
 use crate::source::FileId;
 
 pub(super) fn open(
@@ -21,7 +25,8 @@ pub(super) fn open(
     let dialects = Dialects::new(options, &configs);
     let reader = Reader::new(&dialects, &named, options);
     let read = reader.read_all(&paths, progress);
-    let workspace = assemble(root, read, &configs, &named, options);
+    let mut workspace = assemble(root, read, &configs, &named, options);
+    workspace.media = MediaFiles::below(&workspace);
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
         let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
         return Err(OpenError::NoDecks(named));
@@ -118,6 +123,7 @@ fn assemble(
         .collect();
     let selected = files.iter().map(|file| named.selects(&file.path)).collect();
     read.problems.retain(|problem| named.selects(&problem.path));
+    let lexicon = lexicon(&root, configs, options, &mut read.problems);
     let overlay = options.overlay.as_ref().map(|overlay| overlay_path(&overlay.path));
     let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
     Workspace {
@@ -131,8 +137,34 @@ fn assemble(
         not_decks,
         undecided: read.undecided,
         overlay: overlay.map(FileId),
-        named_terms: configs.iter().flat_map(|it| it.config.text.terms.clone()).collect(),
+        lexicon: Arc::new(lexicon),
+        media: None,
     }
+}
+
+/// What the configuration files, and the lists of words beside them and in the root, know of words.
+fn lexicon(
+    root: &Path,
+    configs: &[PlacedConfig],
+    options: &Options,
+    problems: &mut Vec<LoadProblem>,
+) -> Lexicon {
+    let mut lexicon = Lexicon::default();
+    for placed in configs {
+        lexicon.add(&placed.config.text);
+    }
+    let mut folders: BTreeSet<&Path> = configs.iter().map(|it| it.folder.as_path()).collect();
+    if !options.isolated {
+        folders.insert(root);
+    }
+    for path in folders.into_iter().map(|folder| folder.join(lexicon::FILE_NAME)) {
+        match std::fs::read_to_string(&path) {
+            Ok(text) => lexicon.add_lines(&text),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => problems.push(LoadProblem { path, error: Arc::new(error) }),
+        }
+    }
+    lexicon
 }
 
 fn levels_of(path: &Path, configs: &[PlacedConfig], options: &Options) -> Levels {

@@ -38,6 +38,9 @@ const HEAD: &str = "\
 # capital inside a sentence at least twice.
 # [text]
 # terms = [\"Khalkhin Gol\", \"glasnost\"]
+# Words that are spelled rightly whatever a list of misspellings says; a file `.decklint-words`
+# beside this one may hold more, one on a line.
+# words = [\"keepalive\"]
 
 # How grave what a rule finds is: \"error\", \"warning\", \"hint\" (advice that never fails a
 # build), or \"off\". `decklint explain RULE` says what a rule means.

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,7 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Where pictures go: to the documents only when they are to be made anew. */
-const PICTURES = join(here, '..', '..', process.env.DECKLINT_PICTURES ? 'media' : 'test/artifacts');
+const PICTURES = process.env.DECKLINT_PICTURES
+  ? ['../../../../docs/images/vscode', '../../media']
+  : ['../artifacts'];
 
 const PATIENCE = 20_000;
 
@@ -103,13 +105,15 @@ export class Page {
     }
   }
 
-  /** Keeps a picture for the documents, in which nothing moves. */
-  async keep(name) {
-    mkdirSync(PICTURES, { recursive: true });
+  /** Keeps a picture for the documents, in which nothing moves; `shop` for those of the extension. */
+  async keep(name, { shop = false } = {}) {
     await this.page.mouse.move(480, 590);
     await wait(400);
-    const path = join(PICTURES, name);
-    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+    for (const folder of PICTURES.slice(0, shop ? 2 : 1)) {
+      mkdirSync(join(here, folder), { recursive: true });
+      writeFileSync(join(here, folder, name), picture);
+    }
   }
 
   /** The webview in which something fits a selector, once there is one. */

@@ -61,7 +61,7 @@ test('the cards of a deck are shown beside it', async (t) => {
     return;
   }
   assert.ok(page);
-  await bench.keep('preview.png');
+  await bench.keep('preview.png', { shop: true });
 });
 
 /** A test of what a decklint that has no preview cannot do. */

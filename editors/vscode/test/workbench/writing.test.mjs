@@ -48,7 +48,7 @@ test('problems are underlined, and listed for files that are not open, too', asy
   await bench.open('stalin.deck');
   await bench.see('.squiggly-error');
   await bench.see('.squiggly-warning');
-  await bench.keep('problems.png');
+  await bench.keep('problems.png', { shop: true });
   await bench.press('Control+J');
 });
 
@@ -129,6 +129,14 @@ test('all that can safely be put right is, at once', async () => {
   await bench.lines((lines) => lines.includes('## Poland'));
 });
 
+test('Enter in a list begins the next point', async () => {
+  await bench.goTo(8);
+  await bench.press('End', 'Enter');
+  await bench.lines((lines) => lines.includes('-'));
+  await bench.type('He stayed');
+  await bench.lines((lines) => lines.includes('- He stayed'));
+});
+
 test('a new deck begins with a card to fill in', async () => {
   await bench.command('Decklint: New Deck');
   await bench.type('Cells');
@@ -138,5 +146,5 @@ test('a new deck begins with a card to fill in', async () => {
   await bench.type('The smallest unit of life');
   await bench.lines((lines) => lines.includes('What is a cell?'));
   await bench.see('#decklint\\.decklint\\.decklint\\.status', '1 card');
-  await bench.keep('write.png');
+  await bench.keep('write.png', { shop: true });
 });

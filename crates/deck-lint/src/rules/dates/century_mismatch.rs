@@ -54,13 +54,13 @@ fn across<'a>(cx: &ItemCx<'a>) -> Option<(&'a Mention, &'a Mention)> {
     }
     let [long, short] = facts.back_dates() else { return None };
     let question = &cx.text[card.front];
-    let which = matches!(asked(question), Some(Asked::Unit(Unit::Century | Unit::Decade)));
     let opens = before(cx, long).get(usize::from(back.start())..)?.split_whitespace().count() <= 2;
-    let wrong = which
-        && opens
+    let which = || matches!(asked(question), Some(Asked::Unit(Unit::Century | Unit::Decade)));
+    let wrong = opens
         && facts.front_dates().is_empty()
         && is_long(cx, long)
-        && is_apart(long, short);
+        && is_apart(long, short)
+        && which();
     let said = || Content::of(question, None).filter(|it| !it.is_empty());
     (wrong && said()?.is_restated(cx, back, short)).then_some((long, short))
 }

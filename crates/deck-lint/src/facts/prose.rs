@@ -1,30 +1,44 @@
-//! The words of a side in which terms are looked for.
+//! The prose of a side: what is read of it as words.
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memmem};
+use deck_syntax::Item;
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use text_size::TextRange;
 
-use crate::facts::dates::words;
+use super::dates::words;
 use crate::rule::ItemCx;
 
 /// The sides of a card, relative to its item.
-pub(super) fn sides(item: &ItemCx<'_>) -> impl Iterator<Item = TextRange> + use<> {
+pub(crate) fn sides(item: &ItemCx<'_>) -> impl Iterator<Item = TextRange> + use<> {
     let sides = item.card().map(|card| [Some(card.front), card.back]);
     sides.into_iter().flatten().flatten().filter(|side| !side.is_empty())
 }
 
 /// The text of a side, as long as it is, with blanks for what is no prose: code, formulas, links'
 /// targets, comments, attributes, embedded files, tags of HTML.
-pub(super) fn prose<'t>(item: &ItemCx<'t>, side: TextRange) -> Cow<'t, str> {
-    let words = words(item.item, item.text, side, item.file.html);
+pub(crate) fn prose<'t>(item: &ItemCx<'t>, side: TextRange) -> Cow<'t, str> {
+    prose_of(item.item, item.text, side, item.file.html)
+}
+
+/// The same, of an item whose text is `text`; `html` says whether its sides are HTML.
+pub(super) fn prose_of<'t>(
+    item: &Item,
+    text: &'t str,
+    side: TextRange,
+    html: bool,
+) -> Cow<'t, str> {
+    let words = words(item, text, side, html);
     let bytes = words.as_bytes();
     let mut holes = Vec::new();
     if memchr(b'$', bytes).is_some() {
         formulas(bytes, &mut holes);
     }
-    for (open, close) in [("[[", "]]"), ("\\(", "\\)"), ("\\[", "\\]")] {
-        enclosed(bytes, open, close, &mut holes);
+    // Nearly all sides have neither; to make ready for the searches costs more.
+    if memchr2(b'[', b'\\', bytes).is_some() {
+        for (open, close) in [("[[", "]]"), ("\\(", "\\)"), ("\\[", "\\]")] {
+            enclosed(bytes, open, close, &mut holes);
+        }
     }
     if holes.is_empty() {
         return words;

@@ -1,0 +1,142 @@
+//! What stands out in the words of a card, seen in one pass over them. Most cards have nothing
+//! that stands out, and the rules about wording are done with them by a look at this.
+
+use deck_syntax::{Card, Item, TextRange, TextSize};
+
+use super::prose::prose_of;
+use crate::spelling::is_misspelled;
+use crate::words::{Form, Word, key, words};
+
+/// What stands out in the words of a card.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// What stands out in the question, or in a cloze card's text.
+    pub front: Side,
+    /// What stands out in the answer.
+    pub back: Side,
+    /// Words that are known to be misspelled, question first, relative to the card's item.
+    pub slips: Box<[TextRange]>,
+}
+
+/// What stands out in the words of a side.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Side {
+    /// How many words it has, code and formulas not counted.
+    pub words: u32,
+    /// How many of them ask: what, who, when, and the like.
+    pub asking: u8,
+    /// It has a word that points at someone: he, their, and the like.
+    pub points_at_someone: bool,
+    /// It has a word that points at something: both, these, former, and the like.
+    pub points_at_something: bool,
+    /// One of the words that never stand twice in a row does.
+    pub stutters: bool,
+}
+
+impl Wording {
+    /// Looks at the words of a card. `text` is the text of its item; `html` says whether its sides
+    /// are HTML.
+    pub(super) fn of(card: &Card, item: &Item, text: &str, html: bool) -> Self {
+        let mut slips = Vec::new();
+        let mut look = |side: TextRange| {
+            let prose = prose_of(item, text, side, html);
+            Side::of(&prose, |word| {
+                let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
+                let range = TextRange::new(size(word.start), size(word.end));
+                slips.push(range + side.start());
+            })
+        };
+        let front = look(card.front);
+        let back = card.back.map(look).unwrap_or_default();
+        Self { front, back, slips: slips.into() }
+    }
+}
+
+impl Side {
+    fn of(prose: &str, mut slip: impl FnMut(&Word)) -> Self {
+        let mut side = Self::default();
+        let mut before: Option<Word> = None;
+        for word in words(prose) {
+            side.words += 1;
+            side.note(word.key);
+            if let Some(before) = before.filter(|before| before.key == word.key) {
+                side.stutters |= stutters(prose, &before, &word);
+            }
+            if is_misspelled(prose, &word) {
+                slip(&word);
+            }
+            before = Some(word);
+        }
+        side
+    }
+
+    fn note(&mut self, word: u64) {
+        match word {
+            WHAT | WHO | WHEN | WHERE | WHY | HOW | WHICH | WHOM | WHOSE => {
+                self.asking = self.asking.saturating_add(1);
+            }
+            HE | SHE | HIM | HIS | HER | HERS | THEY | THEM | THEIR => {
+                self.points_at_someone = true;
+            }
+            BOTH | THESE | THOSE | THIS | FORMER | LATTER => self.points_at_something = true,
+            _ => {}
+        }
+    }
+}
+
+/// Whether two equal words that follow each other are a slip: `the the`, on one line.
+pub(crate) fn stutters(prose: &str, one: &Word, other: &Word) -> bool {
+    let gap = &prose[one.end..other.start];
+    one.key == other.key
+        && NEVER_TWICE.contains(&one.key)
+        && other.form == Form::Small
+        && one.form != Form::Other
+        && !gap.is_empty()
+        && gap.bytes().all(|b| matches!(b, b' ' | b'\t'))
+}
+
+/// Words that stand twice in a row in no English sentence. `had had`, `that that`, `is is`, `in in`
+/// (`logged in in May`) and `to to` do.
+const NEVER_TWICE: [u64; 16] = [
+    key("the"),
+    key("a"),
+    key("an"),
+    key("of"),
+    key("and"),
+    key("or"),
+    key("with"),
+    key("from"),
+    key("for"),
+    key("at"),
+    key("as"),
+    key("was"),
+    key("were"),
+    key("are"),
+    key("by"),
+    key("their"),
+];
+
+const WHAT: u64 = key("what");
+const WHO: u64 = key("who");
+const WHEN: u64 = key("when");
+const WHERE: u64 = key("where");
+const WHY: u64 = key("why");
+const HOW: u64 = key("how");
+const WHICH: u64 = key("which");
+const WHOM: u64 = key("whom");
+const WHOSE: u64 = key("whose");
+const HE: u64 = key("he");
+const SHE: u64 = key("she");
+const HIM: u64 = key("him");
+const HIS: u64 = key("his");
+const HER: u64 = key("her");
+const HERS: u64 = key("hers");
+const THEY: u64 = key("they");
+const THEM: u64 = key("them");
+const THEIR: u64 = key("their");
+const BOTH: u64 = key("both");
+const THESE: u64 = key("these");
+const THOSE: u64 = key("those");
+const THIS: u64 = key("this");
+const FORMER: u64 = key("former");
+const LATTER: u64 = key("latter");
