@@ -125,12 +125,24 @@ local function run_all(case)
   return failed
 end
 
+--- Ends all servers before Neovim leaves: one that is gone while Neovim still has something to say to
+--- it, at a moment when it no longer listens to signals, ends Neovim with a broken pipe.
+local function end_servers()
+  for _, client in ipairs(vim.lsp.get_clients()) do
+    M.stop(client)
+  end
+  vim.wait(M.PATIENCE, function()
+    return #vim.lsp.get_clients() == 0
+  end, 20)
+end
+
 --- Runs all that a case has, and leaves; Neovim's code says whether all went well.
 function M.run(case)
   local ran, failed = pcall(run_all, case)
   if not ran then
     io.stdout:write('  FAIL ', tostring(failed), '\n')
   end
+  end_servers()
   vim.cmd(ran and failed == 0 and 'qall!' or 'cquit 1')
 end
 
