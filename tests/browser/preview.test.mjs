@@ -42,7 +42,7 @@ test("a click and the keyboard flip cards", async () => {
   assert.equal(await backs(page), 1);
   await page.keyboard.press("o");
   assert.equal(await page.locator("#open-all").getAttribute("aria-pressed"), "true");
-  await page.waitForFunction(() => [...document.querySelectorAll(".card .back")].filter((it) => !it.hidden).length > 30);
+  await page.waitForFunction(() => [...document.querySelectorAll(".card .back")].filter((it) => !it.hidden).length === document.querySelectorAll(".card").length);
   await page.keyboard.press("?");
   assert.equal(await page.locator("#keys").isVisible(), true);
   await page.keyboard.press("Escape");
@@ -126,7 +126,7 @@ test("the timeline shows dated cards, zooms, and leads to them", async () => {
 });
 
 test("cards that contradict each other are red on the timeline, both", async () => {
-  const own = folder({ "a.deck": "# War\n\nWhen did the battle of Khalkhin Gol take place?\nIn August 1939\n\nWhen was the battle of Khalkhin Gol?\nIn August 1938\n" });
+  const own = folder({ "a.deck": "# War\n\nWhen did Stalin die?\nOn 5 March 1953\n\nWhat changed the party?\nStalin died in 1954, and nobody took his place\n" });
   const server = await preview(own.path);
   const page = await open(browser, server.address);
   await page.click("#timeline");
@@ -228,8 +228,9 @@ test("paper: questions, and behind them their answers", async () => {
   const page = await open(browser, served.address);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await picture(page, "print.png");
   const sheets = await page.locator(".sheet").evaluateAll((all) => all.map((sheet) => [...sheet.children].map((it) => it.textContent.trim())));
-  assert.ok(sheets.length >= 8 && sheets.length % 2 === 0);
+  assert.ok(sheets.length === 6 && sheets.length % 2 === 0);
   const front = sheets[0].findIndex((it) => it.startsWith("How did military production grow"));
   assert.ok(front >= 0);
   assert.match(sheets[1][front ^ 1], /^Junker/, "turned over the long edge, columns change places");

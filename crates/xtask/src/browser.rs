@@ -63,7 +63,7 @@ pub(crate) fn test() -> Result<()> {
 
 fn run(folder: &Path, files: &str) -> Result<()> {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-concurrency=1", "--test-timeout=120000"]);
+    node.args(["--test", "--test-concurrency=1", "--test-timeout=600000"]);
     done(node.args(files.split(' ')).current_dir(folder))
         .map_err(|error| format!("tests of the preview in a browser: {error}").into())
 }

@@ -57,20 +57,22 @@ const fades = () => {
   return svg("defs", {}, ...Object.entries(kinds).flatMap(([name, stops]) => [fade(`fade-${name}`, stops, "plain-stop"), fade(`fade-${name}-clash`, stops, "clash-stop")]));
 };
 
-const shape = (entry, x, y, width) => {
+const shape = (entry, x, y, width, isThin) => {
   const [soft, end] = [entry.start !== "sharp", entry.end !== "sharp"];
   if (width < 9) return svg("circle", { class: "shape", cx: x + width / 2, cy: y, r: 5 });
   const fade = soft && end ? "both" : soft ? "start" : end ? "end" : null;
-  const height = entry.span ? 12 : 6;
+  const height = isThin ? 4 : entry.span ? 12 : 6;
   const fill = fade ? { fill: `url(#fade-${fade}${entry.conflicts.length ? "-clash" : ""})` } : { class: "shape" };
   return svg("rect", { ...fill, x, y: y - height / 2, width, height, rx: 3 });
 };
 
-const mark = (entry, x, y, width, label, before) => {
+const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+
+const mark = (entry, x, y, width, label, before, on) => {
   const clash = entry.conflicts.length > 0;
   const names = `event${clash ? " clash" : ""}${entry.start !== "sharp" || entry.end !== "sharp" ? " soft" : ""}`;
-  const text = svg("text", { x: before ? x - 6 : x + Math.max(width, 9) + 4, y: y + 4, "text-anchor": before ? "end" : "start" }, label);
-  const node = svg("g", { class: names }, svg("title", {}, `${entry.date}: ${entry.text}${clash ? " (conflicts with another card)" : ""}`), shape(entry, x, y, width), text);
+  const text = svg("text", { x: before ? x - 6 : (on ?? x + Math.max(width, 9) + 4), y: on === null ? y + 4 : y + 1, "text-anchor": before ? "end" : "start" }, label);
+  const node = svg("g", { class: names }, svg("title", {}, `${entry.date}: ${entry.text}${clash ? " (conflicts with another card)" : ""}`), shape(entry, x, on === null ? y : y + 8, width, on !== null), text);
   node.addEventListener("click", () => reveal(entry.card));
   return node;
 };
@@ -87,21 +89,24 @@ const drawChart = () => {
       const open = 36;
       const x = at(entry.first) - (entry.start === "open" ? open : 0);
       const w = at(entry.last + DAY) - at(entry.first) + (entry.start === "open" ? open : 0) + (entry.end === "open" ? open : 0);
-      const label = `${entry.date}  ${entry.text}`.slice(0, 60), room = label.length * 6.4 + 14;
-      const before = x + w + room > width && x > room;
-      const [left, right] = before ? [x - room, x + w] : [x - 4, x + w + room];
+      const whole = short(`${entry.date}  ${entry.text}`, 60), fits = Math.floor((width - x - w - 18) / 6.4);
+      const before = x + w + whole.length * 6.4 + 14 > width && x > whole.length * 6.4 + 14;
+      const label = !before && fits >= 24 ? short(whole, fits) : whole, room = label.length * 6.4 + 14;
+      // Where a bar leaves no room beside it, its label stands above it.
+      const on = !before && x + w + room > width ? Math.max(x, 4) : null;
+      const [left, right] = before ? [x - room, x + w] : [x - 4, on === null ? x + w + room : Math.max(x + w, on + room)];
       let row = rows.findIndex((end) => end <= left);
       if (row < 0) row = rows.length < 60 ? rows.push(0) - 1 : 59;
       rows[row] = right;
-      marks.push([entry, x, row, w, label, before]);
+      marks.push([entry, x, row, w, label, before, on]);
     }
     out.push(svg("line", { class: "grid", x1: 0, x2: width, y1: y, y2: y }), svg("text", { class: "lane", x: 8, y: y + 17 }, lane));
-    for (const [entry, x, row, w, label, before] of marks) out.push(mark(entry, x, y + LANE + row * ROW + 8, w, label, before));
+    for (const [entry, x, row, w, label, before, on] of marks) out.push(mark(entry, x, y + LANE + row * ROW + 8, w, label, before, on));
     y += LANE + Math.max(1, rows.length) * ROW + 4;
   }
   const lines = ticks(time.from, time.upto, Math.floor(width / 90)).flatMap(([day, name]) => [
     svg("line", { class: "grid", x1: at(day), x2: at(day), y1: 22, y2: y }),
-    svg("text", { class: "tick", x: at(day), y: 15, "text-anchor": "middle" }, name),
+    svg("text", { class: "tick", x: Math.max(at(day), 20), y: 15, "text-anchor": "middle" }, name),
   ]);
   out.splice(1, 0, ...lines);
   $("chart").replaceChildren(svg("svg", { viewBox: `0 0 ${width} ${y}`, height: y }, ...out));
@@ -115,6 +120,7 @@ const toCard = (id, words) => {
 };
 
 const drawTable = () => {
+  const many = time.lanes.length > 1;
   const row = (entry) => {
     const clash = entry.conflicts.length > 0;
     const what = make("td", {}, toCard(entry.card, entry.text));
@@ -122,9 +128,9 @@ const drawTable = () => {
       const other = state.cards.get(id);
       if (other) what.append(make("br"), "conflicts with ", toCard(id, textOf(other.front).trim()));
     }
-    return make("tr", clash ? { class: "clash" } : {}, make("td", {}, entry.date), what, make("td", {}, entry.lane));
+    return make("tr", clash ? { class: "clash" } : {}, make("td", {}, entry.date), what, ...(many ? [make("td", {}, entry.lane)] : []));
   };
-  const names = make("tr", {}, ...["When", "What", "Section"].map((it) => make("th", { scope: "col" }, it)));
+  const names = make("tr", {}, ...["When", "What", ...(many ? ["Section"] : [])].map((it) => make("th", { scope: "col" }, it)));
   const table = make("table", {}, make("caption", {}, count(time.entries.length, "dated event")), make("thead", {}, names), make("tbody", {}, ...time.entries.map(row)));
   $("events").replaceChildren(table);
 };
