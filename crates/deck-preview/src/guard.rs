@@ -6,7 +6,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 pub(crate) fn secret() -> std::io::Result<String> {
     let mut bytes = [0; 24];
     getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+        .collect())
 }
 
 /// Whether a request comes from where it may. A foreign page can send requests here, but cannot

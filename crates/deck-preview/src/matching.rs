@@ -7,6 +7,7 @@ use std::hash::Hash;
 /// from both ends, then those that are alike, then what is left in its order.
 ///
 /// `same` tells what has not changed, `likeness` what still is the same thing though it has changed.
+#[allow(clippy::needless_pass_by_value, reason = "closures that are made for the call")]
 pub(crate) fn matched<O, N, K: Hash + Eq>(
     old: &[O],
     new: &[N],

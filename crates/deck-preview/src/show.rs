@@ -233,6 +233,12 @@ struct Changes {
     lines: Vec<(usize, usize, i64)>,
 }
 
+/// By how much a line has moved down.
+fn difference(from: usize, to: usize) -> i64 {
+    let size = i64::try_from(from.abs_diff(to)).unwrap_or(i64::MAX);
+    if to < from { -size } else { size }
+}
+
 impl Changes {
     fn of(old: &[Shown], from: &[Option<usize>], new: &[Shown]) -> Self {
         let kept: HashSet<usize> = from.iter().copied().flatten().collect();
@@ -244,7 +250,7 @@ impl Changes {
             let stays = from.filter(|from| last.is_none_or(|last| last < *from));
             last = stays.or(last);
             match stays.map(|from| &old[from]).filter(|old| old.is_like(shown)) {
-                Some(old) => changes.shift(index, shown.card.line as i64 - old.card.line as i64),
+                Some(old) => changes.shift(index, difference(old.card.line, shown.card.line)),
                 None => changes.put.push(index),
             }
         }

@@ -65,7 +65,7 @@ impl Writer {
             Event::End(TagEnd::TableCell) => self.in_cell = false,
             Event::End(TagEnd::Table) => self.end_table(),
             Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::Heading { .. }) => {
-                self.begin_block()
+                self.begin_block();
             }
             Event::Text(text)
             | Event::Code(text)
@@ -127,7 +127,8 @@ impl Writer {
         self.out += &"  ".repeat(self.lists.len().saturating_sub(1));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out += &format!("{number}. ");
+                self.out += &number.to_string();
+                self.out += ". ";
                 *number += 1;
             }
             _ => self.out += "• ",
