@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn garbage_between_messages_loses_none() {
-        let bytes = [b"\xff\xfe{}[]\n\n".as_slice(), message(1).as_bytes(), b"Content-Leng"];
+        let first = message(1);
+        let bytes = [b"\xff\xfe{}[]\n\n".as_slice(), first.as_bytes(), b"Content-Leng"];
         let bytes = [&bytes.concat(), b"th: x\r\n\r\n".as_slice(), message(2).as_bytes()].concat();
         assert_eq!(numbers(&bytes), [1, 2]);
     }
