@@ -147,9 +147,10 @@ fn anki(cx: &mut Cx<'_>, card: &Card, index: usize, note: &Note) -> (String, Str
     if let Sides::Cloze(pieces) = &note.sides {
         let mut side = |is_front| {
             cx.is_front = is_front;
-            match cx.source.html {
-                true => field(&cx.with_gaps(card, index), cx),
-                false => gaps::mark(&words(&joined(pieces, is_front))),
+            if cx.source.html {
+                field(&cx.with_gaps(card, index), cx)
+            } else {
+                gaps::mark(&words(&joined(pieces, is_front)))
             }
         };
         return (side(true), side(false));

@@ -1,5 +1,7 @@
 //! A card as text for a terminal or a float.
 
+use std::fmt::Write as _;
+
 use deck_syntax::Dialect;
 use deck_syntax::outline::{Note, Piece, Sides};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -65,7 +67,7 @@ impl Writer {
             Event::End(TagEnd::TableCell) => self.in_cell = false,
             Event::End(TagEnd::Table) => self.end_table(),
             Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::Heading { .. }) => {
-                self.begin_block()
+                self.begin_block();
             }
             Event::Text(text)
             | Event::Code(text)
@@ -127,7 +129,7 @@ impl Writer {
         self.out += &"  ".repeat(self.lists.len().saturating_sub(1));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out += &format!("{number}. ");
+                let _ = write!(self.out, "{number}. ");
                 *number += 1;
             }
             _ => self.out += "• ",

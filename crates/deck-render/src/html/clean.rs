@@ -12,7 +12,7 @@ use super::{Cx, gaps, math, media};
 pub(crate) fn field(html: &str, cx: &mut Cx<'_>) -> String {
     let mut stash = Stash::default();
     let html = formulas(html, &mut stash, cx);
-    let html = clean(&html, cx.source.folder).replace("\n", "<br>");
+    let html = clean(&html, cx.source.folder).replace('\n', "<br>");
     stash.restore(gaps::mark(&html))
 }
 

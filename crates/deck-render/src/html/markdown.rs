@@ -171,9 +171,10 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn choice(&self, is_right: bool) -> &'static str {
-        match is_right && !self.cx.is_front {
-            true => "<span class=\"choice\">☑ </span>",
-            false => "<span class=\"choice\">☐ </span>",
+        if is_right && !self.cx.is_front {
+            "<span class=\"choice\">☑ </span>"
+        } else {
+            "<span class=\"choice\">☐ </span>"
         }
     }
 

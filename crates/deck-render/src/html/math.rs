@@ -1,4 +1,4 @@
-//! Formulas: LaTeX becomes MathML, which browsers show without a script.
+//! Formulas: LaTeX becomes `MathML`, which browsers show without a script.
 
 use std::collections::{HashMap, HashSet};
 use std::panic::catch_unwind;
@@ -14,7 +14,7 @@ use super::gaps;
 /// No formula of a card is as long; reading more would take long.
 const LONGEST: usize = 10_000;
 
-/// A formula as MathML; one that cannot be read as its source. Gaps are framed.
+/// A formula as `MathML`; one that cannot be read as its source. Gaps are framed.
 pub(super) fn formula(latex: &str, is_display: bool, is_front: bool) -> String {
     let source = gaps::grouped(latex.trim(), is_front);
     let is_readable = source.len() <= LONGEST && !has_foreign_command(&source);

@@ -1,5 +1,7 @@
 //! Files that cards show.
 
+use std::fmt::Write as _;
+
 /// The address of a picture that a deck names, relative to its workspace's root and
 /// percent-encoded; `None` where it lies elsewhere.
 pub(super) fn address(named: &str, folder: &str) -> Option<String> {
@@ -57,7 +59,7 @@ fn percent_encoded(part: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~!()".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out += &format!("%{byte:02X}");
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
