@@ -1,6 +1,6 @@
 // What the tests share: a browser, decks in a folder of their own, the preview, the language server.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,12 +15,14 @@ export const launch = () => chromium.launch({ executablePath: BROWSER, args: QUI
 
 // A folder with decks: names and texts, or decks of this repository.
 export const folder = (decks) => {
-  const path = mkdtempSync(join(tmpdir(), "decklint-browser-"));
+  const outer = mkdtempSync(join(tmpdir(), "decklint-browser-"));
+  const path = join(outer, "My decks");
+  mkdirSync(path);
   for (const [name, text] of Object.entries(decks)) {
     if (text === null) cpSync(join(ROOT, "decks", name), join(path, name));
     else writeFileSync(join(path, name), text);
   }
-  return { path, write: (name, text) => writeFileSync(join(path, name), text), remove: () => rmSync(path, { recursive: true }) };
+  return { path, write: (name, text) => writeFileSync(join(path, name), text), remove: () => rmSync(outer, { recursive: true }) };
 };
 
 // `decklint preview`: its address, and what it printed after it.

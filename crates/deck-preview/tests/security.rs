@@ -48,7 +48,10 @@ impl Site {
     async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await.unwrap();
         let host = format!("127.0.0.1:{}", self.port);
-        let mut request = format!("GET {path} HTTP/1.1\r\nConnection: close\r\n");
+        let mut request = format!("GET {path} HTTP/1.1\r\n");
+        if !headers.iter().any(|(name, _)| *name == "Connection") {
+            request += "Connection: close\r\n";
+        }
         if !headers.iter().any(|(name, _)| *name == "Host") {
             request += &format!("Host: {host}\r\n");
         }

@@ -131,7 +131,9 @@ fn filled(parts: &Parts<'_>) -> String {
 
 fn script(out: &mut String) {
     out.push_str("(() => {\n\"use strict\";\n");
-    out.extend(SCRIPT);
+    for part in SCRIPT {
+        out.push_str(part);
+    }
     out.push_str("})();\n");
 }
 

@@ -1,5 +1,7 @@
 //! A card as text for a terminal or a float.
 
+use std::fmt::Write as _;
+
 use deck_syntax::Dialect;
 use deck_syntax::outline::{Note, Piece, Sides};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -127,8 +129,7 @@ impl Writer {
         self.out += &"  ".repeat(self.lists.len().saturating_sub(1));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out += &number.to_string();
-                self.out += ". ";
+                let _ = write!(self.out, "{number}. ");
                 *number += 1;
             }
             _ => self.out += "• ",

@@ -56,7 +56,7 @@ pub(crate) fn grouped(latex: &str, is_front: bool) -> String {
     out
 }
 
-/// MathML of such a formula with an element for each gap.
+/// `MathML` of such a formula with an element for each gap.
 pub(crate) fn framed(mathml: &str) -> String {
     let out = mathml.replace("<mtext>\u{E000}</mtext>", "<mrow class=\"gap\">");
     without_marks(&out.replace("<mtext>\u{E001}</mtext>", "</mrow>")).into_owned()

@@ -1,4 +1,4 @@
-//! Formulas: LaTeX becomes MathML, which browsers show without a script.
+//! Formulas: LaTeX becomes `MathML`, which browsers show without a script.
 
 use std::collections::{HashMap, HashSet};
 use std::panic::catch_unwind;
@@ -14,7 +14,7 @@ use super::gaps;
 /// No formula of a card is as long; reading more would take long.
 const LONGEST: usize = 10_000;
 
-/// A formula as MathML; one that cannot be read as its source. Gaps are framed.
+/// A formula as `MathML`; one that cannot be read as its source. Gaps are framed.
 pub(super) fn formula(latex: &str, is_display: bool, is_front: bool) -> String {
     let source = gaps::grouped(latex.trim(), is_front);
     let is_readable = source.len() <= LONGEST && !has_foreign_command(&source);
@@ -29,14 +29,43 @@ pub(super) fn formula(latex: &str, is_display: bool, is_front: bool) -> String {
     })
 }
 
+/// What stands for `<` and `>` in words until all is written.
+const SIGNS: [char; 2] = ['\u{E004}', '\u{E005}'];
+
+/// A formula without `<` and `>`, since the writer does not escape them: the commands for them stand
+/// there, or, in words, where there are no commands, signs of ours.
+fn without_signs(latex: &str) -> String {
+    let mut out = String::with_capacity(latex.len());
+    // For each brace that is open, whether it holds words.
+    let mut braces: Vec<bool> = Vec::new();
+    for (at, c) in latex.char_indices() {
+        let in_words = braces.last().copied().unwrap_or(false);
+        match c {
+            '{' => {
+                let before = &latex[..at];
+                braces.push(in_words || before.ends_with("\\text") || before.ends_with("\\mbox"));
+            }
+            '}' => _ = braces.pop(),
+            _ => {}
+        }
+        match (c, in_words) {
+            ('<', false) => out.push_str("\\lt "),
+            ('>', false) => out.push_str("\\gt "),
+            ('<', true) => out.push(SIGNS[0]),
+            ('>', true) => out.push(SIGNS[1]),
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
 /// Whether a command is not ASCII, at which the reader panics.
 fn has_foreign_command(latex: &str) -> bool {
     latex.split('\\').skip(1).any(|rest| rest.chars().next().is_some_and(|c| !c.is_ascii()))
 }
 
 fn mathml(source: &str, is_display: bool) -> Option<String> {
-    // The writer does not escape: `<` is written as the command for it.
-    let source = source.replace('<', "\\lt ").replace('>', "\\gt ");
+    let source = without_signs(source);
     let storage = Storage::new();
     let events: Vec<_> = Parser::new(&source, &storage).collect();
     if events.iter().any(Result::is_err) {
@@ -50,6 +79,7 @@ fn mathml(source: &str, is_display: bool) -> Option<String> {
     push_mathml(&mut out, events.into_iter(), config).ok()?;
     // A style would need leave of the page's policy; a width says the same.
     let out = out.replace(" style=\"margin-left: ", " width=\"");
+    let out = out.replace(SIGNS[0], "&lt;").replace(SIGNS[1], "&gt;");
     Some(CLEANER.clean(&gaps::framed(&out)).to_string())
 }
 
@@ -126,6 +156,8 @@ mod tests {
         assert!(html.starts_with("<math"), "{html}");
         assert!(html.contains("<msup>") && html.contains("&lt;"), "{html}");
         assert!(!html.contains("style="), "{html}");
+        let html = formula("\\text{a < b} < c", false, false);
+        assert!(html.contains("a &lt; b"), "{html}");
     }
 
     #[test]

@@ -59,7 +59,6 @@ fn percent_encoded(part: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~!()".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            // Writing to a string cannot fail.
             let _ = write!(out, "%{byte:02X}");
         }
     }
