@@ -48,7 +48,12 @@ dialect = \"obsidian\"
 ";
 
 /// How long a server may take to come to rest on a machine that has much else to do.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How many plans are tried: each is some two hundred edits.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(24)
+}
 
 /// Files, by their index in [`FILES`], and rounds of edits, each with rest after it.
 #[derive(Debug, Clone)]
@@ -125,9 +130,8 @@ fn fresh(files: &[(&str, &str)], wanted: &Findings) -> Findings {
 
 proptest! {
     #![proptest_config(Config {
-        cases: 24,
+        cases: cases(),
         max_shrink_time: 90_000,
-        verbose: 1,
         failure_persistence: None,
         ..Config::default()
     })]

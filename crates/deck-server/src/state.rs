@@ -190,9 +190,14 @@ impl State {
         let workspace = root.live.workspace();
         let Some(file) = workspace.find(&buffer.path) else {
             buffer.home = None;
+            // It was read while it was another text: whether it is a deck now has to be told anew.
+            if buffer.is_changed {
+                buffer.dialect = None;
+            }
             return false;
         };
         buffer.home = Some((id, file));
+        buffer.dialect = Some(workspace.file(file).deck.dialect());
         self.pending.edited.insert((id, file));
         let text = &workspace.file(file).text;
         if buffer.rope != *text {

@@ -64,17 +64,21 @@ impl BenchLspArgs {
             setup::meet(&[servers::PEERS])?;
         }
         let cases = self.cases()?;
+        self.rounds(&cases);
+        Ok(fs::remove_dir_all(scratch())?)
+    }
+
+    fn rounds(&self, cases: &[Case]) {
         for round in 1..=self.runs {
             println!("\nround {round} of {}", self.runs);
             print!("{}", table::HEAD);
-            for case in &cases {
+            for case in cases {
                 match case.run() {
                     Ok(times) => print!("{}", table::row(&case.server.name, &case.what, &times)),
                     Err(error) => println!("{} on {}: {error}", case.server.name, case.what),
                 }
             }
         }
-        Ok(())
     }
 
     fn cases(&self) -> Result<Vec<Case>> {
@@ -97,7 +101,7 @@ impl BenchLspArgs {
     }
 
     fn case(&self, server: Server, cards: usize) -> Result<Case> {
-        let folder = workspace::target().join("bench-lsp").join(format!("{}-{cards}", server.name));
+        let folder = scratch().join(format!("{}-{cards}", server.name));
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
@@ -134,6 +138,12 @@ impl Case {
         probe.end()?;
         Ok(times)
     }
+}
+
+/// Where the files are: outside this repository, whose own configuration and ignored folders would
+/// count for them.
+fn scratch() -> PathBuf {
+    std::env::temp_dir().join(format!("decklint-bench-lsp-{}", std::process::id()))
 }
 
 /// The largest resident size of a process so far in bytes, where the system tells.
