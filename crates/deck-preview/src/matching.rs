@@ -7,12 +7,11 @@ use std::hash::Hash;
 /// from both ends, then those that are alike, then what is left in its order.
 ///
 /// `same` tells what has not changed, `likeness` what still is the same thing though it has changed.
-#[allow(clippy::needless_pass_by_value, reason = "closures that are made for the call")]
 pub(crate) fn matched<O, N, K: Hash + Eq>(
     old: &[O],
     new: &[N],
     same: impl Fn(&O, &N) -> bool,
-    likeness: (impl Fn(&O) -> K, impl Fn(&N) -> K),
+    likeness: &(impl Fn(&O) -> K, impl Fn(&N) -> K),
 ) -> Vec<Option<usize>> {
     let head = old.iter().zip(new).take_while(|(old, new)| same(old, new)).count();
     let (rest_old, rest_new) = (&old[head..], &new[head..]);
@@ -34,7 +33,7 @@ fn of_middle<O, N, K: Hash + Eq>(
     old: &[O],
     new: &[N],
     (first, same): (usize, impl Fn(&O, &N) -> bool),
-    likeness: (impl Fn(&O) -> K, impl Fn(&N) -> K),
+    likeness: &(impl Fn(&O) -> K, impl Fn(&N) -> K),
 ) -> Vec<Option<usize>> {
     let mut by_likeness: HashMap<K, Vec<usize>> = HashMap::new();
     for (index, it) in old.iter().enumerate().rev() {
@@ -67,7 +66,7 @@ mod tests {
     fn found(old: &str, new: &str) -> Vec<Option<usize>> {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let start = |word: &String| word.chars().next();
-        matched(&words(old), &words(new), |one, other| one == other, (start, start))
+        matched(&words(old), &words(new), |one, other| one == other, &(start, start))
     }
 
     #[test]

@@ -177,7 +177,7 @@ impl Show {
             |it: &(String, SectionTitle)| it.1.title.clone(),
             |it: &SectionTitle| it.title.clone(),
         );
-        let from = matched(&self.sections, new, |old, new| old.1 == *new, likeness);
+        let from = matched(&self.sections, new, |old, new| old.1 == *new, &likeness);
         let named = from.into_iter().zip(new).map(|(old, section)| {
             let id = match old {
                 Some(old) => self.sections[old].0.clone(),
@@ -219,7 +219,7 @@ fn matches(old: &[Shown], new: &[SceneCard]) -> Vec<Option<usize>> {
         |it: &Shown| (it.card.file.to_string(), it.card.face.front.clone()),
         |it: &SceneCard| (it.file.to_string(), it.face.front.clone()),
     );
-    matched(old, new, same, likeness)
+    matched(old, new, same, &likeness)
 }
 
 /// What has changed, as indices.

@@ -76,6 +76,7 @@ impl Backend {
 }
 
 /// What the protocol does not know of: the preview.
+#[allow(clippy::unused_async, reason = "the library takes methods that are async")]
 impl Backend {
     pub(crate) async fn preview_open(&self, params: OpenParams) -> Result<Opened> {
         self.ask(move |state| requests::preview::open(state, &params)).await

@@ -21,14 +21,13 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
     let ExportFormat::Html = args.format;
     let live = Live::new(open_decks(&args.paths, args.dialect)?);
     let page = page(&live);
-    match &args.output {
-        Some(path) => write_whole(path, &page)
-            .map_err(|error| Failure::File { what: format!("write {}", path.display()), error })?,
-        None => {
-            let mut stdout = std::io::stdout().lock();
-            stdout.write_all(page.as_bytes())?;
-            stdout.flush()?;
-        }
+    if let Some(path) = &args.output {
+        let failure = |error| Failure::File { what: format!("write {}", path.display()), error };
+        write_whole(path, &page).map_err(failure)?;
+    } else {
+        let mut stdout = std::io::stdout().lock();
+        stdout.write_all(page.as_bytes())?;
+        stdout.flush()?;
     }
     Ok(Outcome::Clean)
 }
