@@ -163,7 +163,9 @@ fn badges(live: &Live, file: FileId) -> HashMap<usize, Vec<Badge>> {
         let rule = finding.rule.name.to_owned();
         badges.entry(item).or_default().push(Badge { level, rule, message: finding.message });
     }
-    badges.values_mut().for_each(|all| all.sort_by_key(|badge| badge.level));
+    for all in badges.values_mut() {
+        all.sort_by_key(|badge| badge.level);
+    }
     badges
 }
 

@@ -244,7 +244,7 @@ impl Changes {
             let stays = from.filter(|from| last.is_none_or(|last| last < *from));
             last = stays.or(last);
             match stays.map(|from| &old[from]).filter(|old| old.is_like(shown)) {
-                Some(old) => changes.shift(index, shown.card.line as i64 - old.card.line as i64),
+                Some(old) => changes.shift(index, lines_between(old.card.line, shown.card.line)),
                 None => changes.put.push(index),
             }
         }
@@ -262,6 +262,12 @@ impl Changes {
     fn is_empty(&self) -> bool {
         self.remove.is_empty() && self.put.is_empty() && self.lines.is_empty()
     }
+}
+
+/// How far down a line has moved.
+fn lines_between(from: usize, upto: usize) -> i64 {
+    let line = |line| i64::try_from(line).unwrap_or(i64::MAX);
+    line(upto) - line(from)
 }
 
 fn json(message: &ToPage<'_>) -> String {

@@ -1,5 +1,7 @@
 //! What a page is told when what it shows changes.
 
+#![allow(clippy::unwrap_used)]
+
 use std::sync::Arc;
 
 use deck_preview::Show;

@@ -69,6 +69,7 @@ impl Backend {
 }
 
 /// What the protocol does not know of: the preview.
+#[allow(clippy::unused_async, reason = "handlers of methods are asynchronous")]
 impl Backend {
     pub(crate) async fn preview_open(&self, params: OpenParams) -> Result<Opened> {
         self.ask(move |state| requests::preview::open(state, &params)).await
