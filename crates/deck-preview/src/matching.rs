@@ -11,7 +11,7 @@ pub(crate) fn matched<O, N, K: Hash + Eq>(
     old: &[O],
     new: &[N],
     same: impl Fn(&O, &N) -> bool,
-    likeness: &(impl Fn(&O) -> K, impl Fn(&N) -> K),
+    likeness: (impl Fn(&O) -> K, impl Fn(&N) -> K),
 ) -> Vec<Option<usize>> {
     let head = old.iter().zip(new).take_while(|(old, new)| same(old, new)).count();
     let (rest_old, rest_new) = (&old[head..], &new[head..]);
@@ -33,17 +33,17 @@ fn of_middle<O, N, K: Hash + Eq>(
     old: &[O],
     new: &[N],
     (first, same): (usize, impl Fn(&O, &N) -> bool),
-    likeness: &(impl Fn(&O) -> K, impl Fn(&N) -> K),
+    (of_old, of_new): (impl Fn(&O) -> K, impl Fn(&N) -> K),
 ) -> Vec<Option<usize>> {
     let mut by_likeness: HashMap<K, Vec<usize>> = HashMap::new();
     for (index, it) in old.iter().enumerate().rev() {
-        by_likeness.entry(likeness.0(it)).or_default().push(index);
+        by_likeness.entry(of_old(it)).or_default().push(index);
     }
     let mut is_taken = vec![false; old.len()];
     let mut found: Vec<Option<usize>> = new
         .iter()
         .map(|it| {
-            let alike = by_likeness.get_mut(&likeness.1(it))?;
+            let alike = by_likeness.get_mut(&of_new(it))?;
             let unchanged = alike.iter().rposition(|&index| same(&old[index], it));
             let at = unchanged.or(alike.len().checked_sub(1))?;
             let index = alike.remove(at);
@@ -66,7 +66,7 @@ mod tests {
     fn found(old: &str, new: &str) -> Vec<Option<usize>> {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let start = |word: &String| word.chars().next();
-        matched(&words(old), &words(new), |one, other| one == other, &(start, start))
+        matched(&words(old), &words(new), |one, other| one == other, (start, start))
     }
 
     #[test]

@@ -177,7 +177,7 @@ impl Show {
             |it: &(String, SectionTitle)| it.1.title.clone(),
             |it: &SectionTitle| it.title.clone(),
         );
-        let from = matched(&self.sections, new, |old, new| old.1 == *new, &likeness);
+        let from = matched(&self.sections, new, |old, new| old.1 == *new, likeness);
         let named = from.into_iter().zip(new).map(|(old, section)| {
             let id = match old {
                 Some(old) => self.sections[old].0.clone(),
@@ -219,7 +219,7 @@ fn matches(old: &[Shown], new: &[SceneCard]) -> Vec<Option<usize>> {
         |it: &Shown| (it.card.file.to_string(), it.card.face.front.clone()),
         |it: &SceneCard| (it.file.to_string(), it.face.front.clone()),
     );
-    matched(old, new, same, &likeness)
+    matched(old, new, same, likeness)
 }
 
 /// What has changed, as indices.
@@ -233,12 +233,6 @@ struct Changes {
     lines: Vec<(usize, usize, i64)>,
 }
 
-/// By how much a line has moved down.
-fn difference(from: usize, to: usize) -> i64 {
-    let size = i64::try_from(from.abs_diff(to)).unwrap_or(i64::MAX);
-    if to < from { -size } else { size }
-}
-
 impl Changes {
     fn of(old: &[Shown], from: &[Option<usize>], new: &[Shown]) -> Self {
         let kept: HashSet<usize> = from.iter().copied().flatten().collect();
@@ -250,7 +244,7 @@ impl Changes {
             let stays = from.filter(|from| last.is_none_or(|last| last < *from));
             last = stays.or(last);
             match stays.map(|from| &old[from]).filter(|old| old.is_like(shown)) {
-                Some(old) => changes.shift(index, difference(old.card.line, shown.card.line)),
+                Some(old) => changes.shift(index, lines_between(old.card.line, shown.card.line)),
                 None => changes.put.push(index),
             }
         }
@@ -268,6 +262,12 @@ impl Changes {
     fn is_empty(&self) -> bool {
         self.remove.is_empty() && self.put.is_empty() && self.lines.is_empty()
     }
+}
+
+/// How far down a line has moved.
+fn lines_between(from: usize, upto: usize) -> i64 {
+    let line = |line| i64::try_from(line).unwrap_or(i64::MAX);
+    line(upto) - line(from)
 }
 
 fn json(message: &ToPage<'_>) -> String {

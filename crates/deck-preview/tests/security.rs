@@ -1,4 +1,5 @@
 //! Who is let in, and who is not. Requests are written by hand, as an attacker would.
+
 #![allow(clippy::unwrap_used, clippy::format_push_string)]
 
 use std::path::Path;
@@ -54,10 +55,10 @@ impl Site {
             request += "Connection: close\r\n";
         }
         if !headers.iter().any(|(name, _)| *name == "Host") {
-            request.push_str(&format!("Host: {host}\r\n"));
+            request += &format!("Host: {host}\r\n");
         }
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            request += &format!("{name}: {value}\r\n");
         }
         stream.write_all((request + "\r\n").as_bytes()).await.unwrap();
         let mut answer = Vec::new();
@@ -188,7 +189,7 @@ async fn say(site: &Site, words: &str) -> TcpStream {
     let mut request =
         format!("GET {}socket HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", site.path, site.port);
     for (name, value) in upgrade(&site.origin()) {
-        request.push_str(&format!("{name}: {value}\r\n"));
+        request += &format!("{name}: {value}\r\n");
     }
     stream.write_all((request + "\r\n").as_bytes()).await.unwrap();
     let mut head = vec![0; 2000];
@@ -198,11 +199,11 @@ async fn say(site: &Site, words: &str) -> TcpStream {
     match words.len() {
         0..126 => frame.push(0x80 | words.len() as u8),
         126..65536 => {
-            frame.push(0x80 | 0x7E);
+            frame.push(0xFE);
             frame.extend((words.len() as u16).to_be_bytes());
         }
         _ => {
-            frame.push(0x80 | 127);
+            frame.push(0xFF);
             frame.extend((words.len() as u64).to_be_bytes());
         }
     }
