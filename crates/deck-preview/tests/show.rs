@@ -1,6 +1,5 @@
 //! What a page is told when what it shows changes.
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;
 

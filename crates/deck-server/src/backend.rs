@@ -7,6 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Result};
+#[allow(clippy::wildcard_imports, reason = "nearly all of the protocol is named here")]
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
@@ -17,6 +18,7 @@ use crate::notifications::preview_close::CloseParams;
 use crate::notifications::preview_cursor::CursorParams;
 use crate::notifications::preview_message::MessageParams;
 use crate::requests;
+use crate::requests::cards::{Cards, CardsParams};
 use crate::requests::preview::{OpenParams, Opened};
 use crate::state::State;
 use crate::{owner, requests::Answer};
@@ -66,10 +68,15 @@ impl Backend {
         })));
         answer.await.unwrap_or_else(|_| Err(Error::internal_error()))
     }
+
+    /// `decklint/cards`, which the protocol does not have.
+    pub(crate) async fn cards(&self, params: CardsParams) -> Result<Option<Cards>> {
+        self.ask(move |state| requests::cards::handle(state, &params)).await
+    }
 }
 
 /// What the protocol does not know of: the preview.
-#[allow(clippy::unused_async, reason = "handlers of methods are asynchronous")]
+#[allow(clippy::unused_async, reason = "the library takes methods that are async")]
 impl Backend {
     pub(crate) async fn preview_open(&self, params: OpenParams) -> Result<Opened> {
         self.ask(move |state| requests::preview::open(state, &params)).await
@@ -112,7 +119,9 @@ impl LanguageServer for Backend {
         self.tell(Event::Change(params));
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.tell(Event::Saved);
+    }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tell(Event::Close(params));
