@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(position(Encoding::Utf16, 6), (0, 3));
         assert_eq!(position(Encoding::Utf32, 6), (0, 2));
         assert_eq!(position(Encoding::Utf16, 14), (2, 0));
-        assert_eq!(position(Encoding::Utf16, 99), (4, 0));
+        assert_eq!(position(Encoding::Utf16, 99), (3, 0));
         assert_eq!(offset(Encoding::Utf16, 0, 3), 6);
         assert_eq!(offset(Encoding::Utf16, 0, 2), 2, "the middle of a character is its start");
         assert_eq!(offset(Encoding::Utf8, 0, 3), 2);
