@@ -3,7 +3,6 @@
 mod progress;
 
 use serde::Serialize;
-use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Request, Response};
@@ -22,29 +21,32 @@ pub(crate) enum Outgoing {
     Response(Response),
     /// What the protocol's library asks or tells.
     Request(Request),
-    /// What we tell.
-    Notification(&'static str, Value),
-    /// What we tell, as it is sent: for what is too long to be taken apart again.
-    Written(Vec<u8>),
+    /// What we tell, as JSON.
+    Notification(Vec<u8>),
     /// There is nothing more to say.
     End,
 }
 
 impl Outgoing {
     /// The message as JSON; `None` for the end.
-    pub(crate) fn body(&self) -> Option<Vec<u8>> {
+    pub(crate) fn body(self) -> Option<Vec<u8>> {
         let body = match self {
-            Self::Response(response) => serde_json::to_vec(response),
-            Self::Request(request) => serde_json::to_vec(request),
-            Self::Notification(method, params) => {
-                serde_json::to_vec(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))
-            }
-            Self::Written(body) => return Some(body.clone()),
+            Self::Response(response) => serde_json::to_vec(&response),
+            Self::Request(request) => serde_json::to_vec(&request),
+            Self::Notification(body) => Ok(body),
             Self::End => return None,
         };
         // These are maps with strings for keys: they always have a form in JSON.
         Some(body.unwrap_or_default())
     }
+}
+
+/// A notification as it is sent.
+#[derive(Serialize)]
+struct Told<P> {
+    jsonrpc: &'static str,
+    method: &'static str,
+    params: P,
 }
 
 /// What the editor can do.
@@ -147,19 +149,22 @@ impl Editor {
     where
         N::Params: Serialize,
     {
+        // Written at once, not put together as a value first: thousands of findings are told of at
+        // each key.
+        let told = Told { jsonrpc: "2.0", method: N::METHOD, params };
         // The parameters of a notification always have a form in JSON.
-        let params = serde_json::to_value(params).unwrap_or_default();
-        let _ = self.outbox.send(Outgoing::Notification(N::METHOD, params));
+        let body = serde_json::to_vec(&told).unwrap_or_default();
+        let _ = self.outbox.send(Outgoing::Notification(body));
     }
 
     /// Hands a message to a page in one of the editor's webviews.
     pub(crate) fn to_webview(&self, id: &str, message: &str) {
-        let id = Value::from(id);
+        let id = serde_json::Value::from(id);
         let body = format!(
             "{{\"jsonrpc\":\"2.0\",\"method\":\"decklint/preview/message\",\
              \"params\":{{\"id\":{id},\"message\":{message}}}}}"
         );
-        let _ = self.outbox.send(Outgoing::Written(body.into_bytes()));
+        let _ = self.outbox.send(Outgoing::Notification(body.into_bytes()));
     }
 
     /// Waits for something short on the runtime. Only for the thread that owns the state.

@@ -101,7 +101,7 @@ impl BenchLspArgs {
     }
 
     fn case(&self, server: Server, cards: usize) -> Result<Case> {
-        let folder = scratch().join(format!("{}-{cards}", server.name));
+        let folder = scratch().join(format!("{}-{cards}", server.language.id()));
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }

@@ -45,6 +45,8 @@ pub(super) struct Probe {
     root: String,
     uri: String,
     version: i64,
+    /// The text, without line ends, for servers that want all of it after each key.
+    lines: Vec<String>,
     /// Where words are typed.
     places: Vec<(usize, usize)>,
 }
@@ -67,9 +69,9 @@ impl Probe {
         let answer = client.ask("initialize", &params)?;
         let capabilities = answer["result"]["capabilities"].clone();
         client.notify("initialized", &json!({}))?;
-        let (uri, places) = (String::new(), Vec::new());
+        let (uri, lines, places) = (String::new(), Vec::new(), Vec::new());
         let language = server.language;
-        Ok(Self { client, language, started, capabilities, root, uri, version: 0, places })
+        Ok(Self { client, language, started, capabilities, root, uri, version: 0, lines, places })
     }
 
     pub(super) fn pid(&self) -> u32 {
@@ -79,6 +81,7 @@ impl Probe {
     /// Opens a file and waits for what is wrong with it.
     pub(super) fn open(&mut self, file: &Path) -> Result<Times> {
         let text = fs::read_to_string(file)?;
+        self.lines = text.lines().map(str::to_owned).collect();
         let lines: Vec<(usize, &str)> = text.lines().enumerate().collect();
         let invites = |(_, line): &&(usize, &str)| line.is_ascii() && self.language.invites(line);
         // Where all characters are of one byte, all encodings count alike.
@@ -144,8 +147,7 @@ impl Probe {
 
     fn press(&mut self, line: usize, character: usize, key: char) -> Result<Duration> {
         self.version += 1;
-        let at = json!({ "line": line, "character": character });
-        let change = json!({ "range": { "start": at, "end": at }, "text": key.to_string() });
+        let change = self.typed(line, character, key);
         let document = json!({ "uri": self.uri, "version": self.version });
         let params = json!({ "textDocument": document, "contentChanges": [change] });
         // What came unasked since the last key is of an older text.
@@ -153,6 +155,17 @@ impl Probe {
         let before = Instant::now();
         self.client.notify("textDocument/didChange", &params)?;
         Ok(self.published(|_| true)?.at - before)
+    }
+
+    /// What tells the server of a key.
+    fn typed(&mut self, line: usize, character: usize, key: char) -> Value {
+        self.lines[line].insert(character, key);
+        let sync = &self.capabilities["textDocumentSync"];
+        if *sync == 1 || sync["change"] == 1 {
+            return json!({ "text": self.lines.join("\n") + "\n" });
+        }
+        let at = json!({ "line": line, "character": character });
+        json!({ "range": { "start": at, "end": at }, "text": key.to_string() })
     }
 
     /// Asks what an editor asks while its user types, of a server that offers it.

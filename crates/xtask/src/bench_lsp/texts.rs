@@ -6,7 +6,7 @@ use crate::corpus::{self, Plan};
 
 /// A card that the file that is typed into has, too: that both are alike is only known once the
 /// whole workspace has been read.
-pub(super) const TWIN: &str = "What does a benchmark ask twice?\n- this question\n\n";
+pub(super) const TWIN: &str = "Q: What does a benchmark ask twice?\nA: this question\n\n";
 
 /// A language for which there is a linter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,7 @@ fn markdown(deck: &str) -> String {
     for line in deck.lines() {
         match line.strip_suffix('?') {
             Some(question) => _ = write!(text, "## {question}\n\n"),
+            None if line.is_empty() && text.ends_with("\n\n") => {}
             None => _ = writeln!(text, "{line}"),
         }
     }
