@@ -22,7 +22,7 @@ fn garbage_is_answered_with_an_error() {
         b"Content-Length: 99999999999\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
         b"\r\n\r\n\r\n",
-        &[b'x'; 100_000],
+        &vec![b'x'; 100_000],
     ] {
         let mut session = started();
         session.client.send_bytes(garbage).unwrap();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use deck_dates::Bound;
 use deck_lint::ItemCx;
 use deck_syntax::{Card, CardForm, TextRange, anki, native, side_text};
 
@@ -73,6 +74,28 @@ pub(crate) fn one_line(text: &str, most: usize) -> String {
         length += space + letters;
     }
     line
+}
+
+/// The word that says on which side of a date something lies.
+pub fn bound_name(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Before => "before",
+        Bound::After => "after",
+        Bound::By => "by",
+        Bound::Since => "since",
+        Bound::Until => "until",
+    }
+}
+
+/// A text on one line of at most `width` characters, without what would command a terminal.
+pub fn on_one_line(text: &str, width: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.replace(char::is_control, "");
+    if line.chars().count() <= width {
+        return line;
+    }
+    let kept: String = line.chars().take(width.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use crate::workspace::Workspace;
 use entry::{Counts, Entry};
 pub use entry::{Spelling, Term};
 pub use fold::term_key;
+pub(crate) use lists::is_opener;
 use named::Named;
 pub use phrases::{TermMention, terms_in};
 pub use places::TermPlace;

@@ -85,23 +85,32 @@ enum Class {
     End,
 }
 
+/// What each byte of ASCII is part of; the others are looked at in [`class`].
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Gap; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' | b'_' | 0x80.. => Class::Strange,
+            b'\'' => Class::Apostrophe,
+            _ => Class::Gap,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 fn class(bytes: &[u8], at: usize) -> Class {
     match bytes.get(at) {
-        Some(b'a'..=b'z') => Class::Small,
-        Some(b'A'..=b'Z') => Class::Capital,
-        Some(b'0'..=b'9' | b'_') => Class::Strange,
         // The punctuation of other scripts than ASCII: dashes, quotation marks, bullets.
         Some(0xE2) if matches!(bytes.get(at + 1), Some(0x80..=0x81)) => {
-            if bytes.get(at + 1..at + 3) == Some(&[0x80, 0x99]) {
-                Class::Apostrophe
-            } else {
-                Class::Gap
-            }
+            let apostrophe = bytes.get(at + 1..at + 3) == Some(&[0x80, 0x99]);
+            if apostrophe { Class::Apostrophe } else { Class::Gap }
         }
         Some(0xC2) => Class::Gap,
-        Some(0x80..) => Class::Strange,
-        Some(b'\'') => Class::Apostrophe,
-        Some(_) => Class::Gap,
+        Some(&byte) => CLASSES[usize::from(byte)],
         None => Class::End,
     }
 }

@@ -225,3 +225,42 @@ fn the_configuration_says_which_cards_are_compared() {
     assert_eq!(found("folder"), ["a/two.deck duplicate-card error"]);
     assert_eq!(found("file"), [""; 0]);
 }
+
+#[test]
+fn words_of_the_configuration_and_of_lists_beside_it_are_spelled_rightly() {
+    const SLIPS: &str = "What was the goverment of the seperate republic?\nIt was the wierd one\n";
+    let rules = "[rules]\nmisspelling = \"warning\"\n";
+    let words = "[text]\nwords = [\"Goverment\"]\n";
+    let count = |config: &str, list: &str| {
+        let folder =
+            folder(&[("decklint.toml", config), (".decklint-words", list), ("1.deck", SLIPS)]);
+        lint(folder.path(), of(&[""])).len()
+    };
+    assert_eq!(count(rules, ""), 3);
+    assert_eq!(count(words, ""), 2);
+    assert_eq!(count(words, "# ours\nseperate # of the subject\nwierd\n"), 0);
+}
+
+#[test]
+fn pictures_are_looked_for_on_the_disk() {
+    const SHOWN: &str = "What is on the map?\n![a](maps/here.png) ![b](../map%20two.png) \
+                         ![c](maps/Case.png) ![d](gone.png) ![e](../../outside.png)\n";
+    let folder = folder(&[
+        ("decklint.toml", ""),
+        ("a/1.deck", SHOWN),
+        ("a/maps/here.png", ""),
+        ("a/maps/case.png", ""),
+        ("map two.png", ""),
+    ]);
+    let found = lint(folder.path(), of(&[""]));
+    assert_eq!(found, ["a/1.deck media-case warning", "a/1.deck missing-media error"]);
+}
+
+#[test]
+fn an_absent_folder_of_pictures_is_one_finding() {
+    let deck = "What is on the map?\n![a](maps/a.png) ![b](maps/b.png)\n";
+    let folder = folder(&[("decklint.toml", ""), ("1.deck", deck), ("2.deck", deck)]);
+    let mut found = lint(folder.path(), of(&[""]));
+    found.retain(|it| it.contains("missing-media"));
+    assert_eq!(found, ["1.deck missing-media error"]);
+}

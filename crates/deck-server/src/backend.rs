@@ -14,8 +14,12 @@ use tower_lsp::{Client, LanguageServer};
 use crate::capabilities;
 use crate::client::{Abilities, Editor, Outgoing};
 use crate::event::Event;
+use crate::notifications::preview_close::CloseParams;
+use crate::notifications::preview_cursor::CursorParams;
+use crate::notifications::preview_message::MessageParams;
 use crate::requests;
 use crate::requests::cards::{Cards, CardsParams};
+use crate::requests::preview::{OpenParams, Opened};
 use crate::state::State;
 use crate::{owner, requests::Answer};
 
@@ -68,6 +72,26 @@ impl Backend {
     /// `decklint/cards`, which the protocol does not have.
     pub(crate) async fn cards(&self, params: CardsParams) -> Result<Option<Cards>> {
         self.ask(move |state| requests::cards::handle(state, &params)).await
+    }
+}
+
+/// What the protocol does not know of: the preview.
+#[allow(clippy::unused_async, reason = "the library takes methods that are async")]
+impl Backend {
+    pub(crate) async fn preview_open(&self, params: OpenParams) -> Result<Opened> {
+        self.ask(move |state| requests::preview::open(state, &params)).await
+    }
+
+    pub(crate) async fn preview_message(&self, params: MessageParams) {
+        self.tell(Event::Webview(params));
+    }
+
+    pub(crate) async fn preview_close(&self, params: CloseParams) {
+        self.tell(Event::WebviewClosed(params.id));
+    }
+
+    pub(crate) async fn cursor(&self, params: CursorParams) {
+        self.tell(Event::Cursor(params));
     }
 }
 

@@ -63,6 +63,8 @@ pub(crate) struct Abilities {
     /// It watches files for us.
     pub(crate) watches_files: bool,
     pub(crate) shows_progress: bool,
+    /// It can open an address in a browser, or a document at a place.
+    pub(crate) shows_documents: bool,
     pub(crate) snippets: bool,
     /// Hovers and documentation may be Markdown.
     pub(crate) markdown: bool,
@@ -98,6 +100,7 @@ impl Abilities {
                 .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
             shows_progress: window.work_done_progress.unwrap_or(false),
+            shows_documents: window.show_document.is_some_and(|it| it.support),
             snippets: completion.and_then(|it| it.snippet_support).unwrap_or(false),
             markdown: hover.is_none_or(|kinds| kinds.contains(&MarkupKind::Markdown)),
             nested_symbols: document
@@ -152,6 +155,21 @@ impl Editor {
         // The parameters of a notification always have a form in JSON.
         let body = serde_json::to_vec(&told).unwrap_or_default();
         let _ = self.outbox.send(Outgoing::Notification(body));
+    }
+
+    /// Hands a message to a page in one of the editor's webviews.
+    pub(crate) fn to_webview(&self, id: &str, message: &str) {
+        let id = serde_json::Value::from(id);
+        let body = format!(
+            "{{\"jsonrpc\":\"2.0\",\"method\":\"decklint/preview/message\",\
+             \"params\":{{\"id\":{id},\"message\":{message}}}}}"
+        );
+        let _ = self.outbox.send(Outgoing::Notification(body.into_bytes()));
+    }
+
+    /// Waits for something short on the runtime. Only for the thread that owns the state.
+    pub(crate) fn wait<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
     }
 
     /// Shows a message to the person at the editor.

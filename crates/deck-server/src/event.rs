@@ -1,12 +1,15 @@
 //! What the owner of the state is told.
 
 use deck_lint::{Live, OfAllCards};
+use deck_preview::FromPage;
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, InitializeParams,
 };
 
 use crate::indexes::Indexes;
+use crate::notifications::preview_cursor::CursorParams;
+use crate::notifications::preview_message::MessageParams;
 use crate::root::RootId;
 use crate::state::State;
 
@@ -25,6 +28,14 @@ pub(crate) enum Event {
     Configured,
     /// A question of the editor, which answers itself.
     Query(Box<dyn FnOnce(&mut State) + Send>),
+    /// A page in an editor's webview says something.
+    Webview(MessageParams),
+    /// An editor's webview is gone.
+    WebviewClosed(String),
+    /// A page in a browser says something.
+    Page(FromPage),
+    /// The cursor has moved.
+    Cursor(CursorParams),
     /// The decks of a root have been read, or why they could not be.
     Scanned(RootId, Box<Result<(Live, Indexes), String>>),
     /// The rules that look at all cards have run over a root as it was at that generation; `None`

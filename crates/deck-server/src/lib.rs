@@ -16,6 +16,7 @@ mod owner;
 mod publish;
 mod requests;
 mod root;
+mod shows;
 mod state;
 mod transport;
 mod view;

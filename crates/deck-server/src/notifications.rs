@@ -7,3 +7,6 @@ pub(crate) mod did_close;
 pub(crate) mod did_open;
 pub(crate) mod did_save;
 pub(crate) mod initialized;
+pub(crate) mod preview_close;
+pub(crate) mod preview_cursor;
+pub(crate) mod preview_message;

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::event::Event;
 use crate::notifications::{
     did_change, did_change_watched_files, did_change_workspace_folders, did_close, did_open,
-    did_save, initialized,
+    did_save, initialized, preview_close, preview_cursor, preview_message,
 };
 use crate::state::State;
 
@@ -27,6 +27,7 @@ pub(crate) fn run(events: &Receiver<Event>, mut state: State) {
             survive(&mut state, |state| handle(event, state));
         }
         survive(&mut state, State::publish);
+        survive(&mut state, State::present);
     }
 }
 
@@ -71,6 +72,10 @@ fn handle(event: Event, state: &mut State) {
         Event::Folders(params) => did_change_workspace_folders::handle(state, &params),
         Event::Configured => state.read_anew(),
         Event::Query(query) => query(state),
+        Event::Webview(params) => preview_message::of_webview(state, params),
+        Event::WebviewClosed(id) => preview_close::handle(state, &id),
+        Event::Page(said) => preview_message::of_browser(state, said),
+        Event::Cursor(params) => preview_cursor::handle(state, &params),
         Event::Scanned(root, result) => state.scanned(root, *result),
         Event::Compared(root, generation, found) => state.compared(root, generation, found),
     }

@@ -16,6 +16,7 @@ use crate::convert::{Lines, Positions, uri};
 use crate::event::Event;
 use crate::publish::{Pending, Report};
 use crate::root::{Root, RootId};
+use crate::shows::Shows;
 
 /// How long nobody has to type before what takes longer is done.
 const REST: Duration = Duration::from_millis(250);
@@ -29,6 +30,8 @@ pub(crate) struct State {
     pub(crate) roots: Vec<Root>,
     pub(crate) buffers: HashMap<Uri, Buffer>,
     pub(crate) pending: Pending,
+    /// The pages that show cards.
+    pub(crate) shows: Shows,
     /// Where the editor shows the pages of rules, with `{rule}` for the name of one.
     pub(crate) pages: Option<String>,
     /// What was told of files when they were last asked for, as long as it is true.
@@ -39,7 +42,7 @@ pub(crate) struct State {
     pub(crate) results: u64,
     /// Why decks could not be read, if that was told.
     told_problem: Option<String>,
-    events: Sender<Event>,
+    pub(crate) events: Sender<Event>,
     rests_at: Option<Instant>,
     next_root: u32,
 }
@@ -53,6 +56,7 @@ impl State {
             roots: Vec::new(),
             buffers: HashMap::new(),
             pending: Pending::default(),
+            shows: Shows::default(),
             pages: None,
             reports: HashMap::new(),
             numbers_cards: false,

@@ -40,6 +40,10 @@ pub async fn serve(
     let sender = outbox.clone();
     let (service, socket) = LspService::build(|client| Backend::new(client, sender, shut_down))
         .custom_method("decklint/cards", Backend::cards)
+        .custom_method("decklint/preview/open", Backend::preview_open)
+        .custom_method("decklint/preview/message", Backend::preview_message)
+        .custom_method("decklint/preview/close", Backend::preview_close)
+        .custom_method("decklint/cursor", Backend::cursor)
         .finish();
     let writer = tokio::spawn(write(output, outgoing));
     let replies = forward(socket, outbox.clone());

@@ -5,6 +5,7 @@ mod dates;
 mod dialect;
 mod fmt;
 mod lsp;
+mod preview;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
 pub(crate) use lsp::LspArgs;
+pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -52,6 +54,10 @@ pub(crate) enum Command {
     Dates(DatesArgs),
     /// Put the dated cards of decks in order
     Timeline(TimelineArgs),
+    /// Show cards as you will revise them, in the browser, as you write them
+    Preview(PreviewArgs),
+    /// Write decks as a page that shows their cards
+    Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems

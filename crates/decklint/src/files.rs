@@ -1,9 +1,9 @@
 //! Paths as people write them, and files written so that nothing is lost.
 
 use std::io::{self, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use deck_lint::OpenError;
+use deck_lint::{OpenError, Workspace};
 
 use crate::failure::Failure;
 
@@ -44,4 +44,49 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     beside.as_file().sync_all()?;
     beside.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// The decks of some paths, with the cards of other files left out.
+pub(crate) fn open_decks(
+    paths: &[PathBuf],
+    dialect: Option<crate::args::DialectArg>,
+) -> Result<Workspace, Failure> {
+    let options = deck_lint::Options {
+        paths: paths.to_vec(),
+        dialect: dialect.map(crate::args::DialectArg::dialect),
+        ..deck_lint::Options::default()
+    };
+    let progress = crate::progress::Progress::new(false);
+    let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
+    progress.finish();
+    let workspace = opened?;
+    for problem in &workspace.problems {
+        anstream::eprintln!("{problem}");
+    }
+    Ok(workspace)
+}
+
+/// Writes a file at once, in place of what is there: whatever happens, it is never half written.
+pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".").suffix(".decklint-tmp");
+    #[cfg(unix)]
+    builder.permissions(new_file());
+    let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    beside.write_all(text.as_bytes())?;
+    // One that was there keeps its permissions.
+    if let Ok(about) = std::fs::metadata(path) {
+        beside.as_file().set_permissions(about.permissions())?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Who may read a new file: as with any other program, unless the system says less.
+#[cfg(unix)]
+fn new_file() -> std::fs::Permissions {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::Permissions::from_mode(0o666)
 }

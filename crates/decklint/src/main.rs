@@ -2,7 +2,6 @@
 
 mod args;
 mod commands;
-mod dated;
 mod failure;
 mod files;
 mod progress;
@@ -55,6 +54,8 @@ fn main() -> ExitCode {
         Some(Command::Stats(args)) => commands::stats::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Lsp(args)) => commands::lsp::run(args),
+        Some(Command::Preview(args)) => commands::preview::run(args),
+        Some(Command::Export(args)) => commands::export::run(args),
         Some(Command::Fmt(args)) => commands::fmt::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),

@@ -1,6 +1,7 @@
 //! Dates and texts in words, for people and for programs.
 
-use deck_dates::{Bound, Calendar, Confidence, Kind, Mention, Part, Provenance, Unit, calendar};
+use deck_dates::{Calendar, Confidence, Kind, Mention, Part, Provenance, Unit, calendar};
+pub(crate) use deck_ide::{bound_name, on_one_line};
 
 /// The sort of an expression.
 pub(crate) fn kind(kind: Kind) -> &'static str {
@@ -68,17 +69,6 @@ pub(crate) fn notes(mention: &Mention) -> Vec<String> {
     notes
 }
 
-/// The word that says on which side of a date something lies.
-pub(crate) fn bound_name(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Before => "before",
-        Bound::After => "after",
-        Bound::By => "by",
-        Bound::Since => "since",
-        Bound::Until => "until",
-    }
-}
-
 fn part_name(part: Part) -> &'static str {
     match part {
         Part::Start => "its start",
@@ -101,17 +91,6 @@ pub(crate) fn iso(day: i64) -> String {
         _ => format!("-{:04}", year.unsigned_abs()),
     };
     format!("{year}-{month:02}-{day:02}")
-}
-
-/// A text on one line of at most `width` characters, without what would command a terminal.
-pub(crate) fn on_one_line(text: &str, width: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = line.replace(char::is_control, "");
-    if line.chars().count() <= width {
-        return line;
-    }
-    let kept: String = line.chars().take(width.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
 }
 
 /// A text with blanks behind it up to a width in characters.

@@ -2,8 +2,8 @@
 
 mod bench;
 mod bench_lsp;
+mod browser;
 mod clients;
-
 mod corpus;
 mod docs;
 mod editors;
@@ -35,6 +35,8 @@ struct Cli {
 enum Chore {
     /// Run all tests, after setting up what they need
     Test,
+    /// Try the extension for VS Code in a real workbench, in a real browser
+    Workbench,
     /// Write what is derived from the rules: their list, pages, schema, and the table in README.md
     Docs,
     /// Write made-up decks to measure on
@@ -87,6 +89,7 @@ impl CorpusArgs {
 fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Test => test::run(),
+        Chore::Workbench => workbench::run(),
         Chore::Docs => docs::run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),

@@ -2,7 +2,7 @@
 
 use std::process;
 
-use crate::{Result, clients, editors, setup, workbench, workspace};
+use crate::{Result, browser, clients, editors, setup, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
@@ -13,5 +13,5 @@ pub(crate) fn run() -> Result<()> {
     }
     clients::test()?;
     editors::run()?;
-    workbench::run()
+    browser::test()
 }

@@ -7,7 +7,7 @@ vim.cmd('edit +10 stalin.deck')
 vim.wait(10000, function()
   return #vim.diagnostic.get(0) >= 2
 end)
-vim.opt.scrolloff = 4
+vim.opt.scrolloff = 2
 vim.cmd('normal! zt')
 vim.cmd.redraw()
 for row = 1, vim.o.lines - 1 do

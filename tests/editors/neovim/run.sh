@@ -17,6 +17,9 @@ if [ $# -eq 0 ]; then set -- "$here"/cases/*.lua; fi
 for case in "$@"; do
   export DECKLINT_CASE=$case
   echo "$(basename "$case" .lua)"
-  (cd "$scratch/home" && timeout 120 "$neovim" --headless -i NONE -u "$here/init.lua" </dev/null) || failed=1
+  (cd "$scratch/home" && timeout 120 "$neovim" --headless -i NONE -u "$here/init.lua" </dev/null) || {
+    echo "  FAIL: Neovim ended with $?"
+    failed=1
+  }
 done
 exit "$failed"

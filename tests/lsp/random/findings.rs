@@ -51,7 +51,9 @@ fn said(range: &str, file: &Value, text: &Value) -> String {
 fn message(finding: &Value) -> String {
     let mut message = finding["message"].as_str().unwrap().to_owned();
     if finding["more_places"] != 0 {
-        message = format!("{message} (and {} more)", finding["more_places"]);
+        message.push_str(" (and ");
+        message.push_str(&finding["more_places"].to_string());
+        message.push_str(" more)");
     }
     if finding["help"] != "" {
         message = message + "\n" + finding["help"].as_str().unwrap();

@@ -34,7 +34,7 @@ fn an_outline_has_sections_in_sections_and_cards_in_them() {
     let marked = Marked::deck(
         "# Foreign policy\nWho left the League?\nJapan\n\n## Spain\nWho helped the rebels?\n\
          - Italy\n- Germany\n\n### Brigades\nC: The {{brigades}} came in {{1936::when}}.\n\n\
-         ## Munich\ndog :: perro\n\nWhen was it?\n\n",
+         ## Munich\ndog :: perro\n\nWho signed the pact of Munich?\n\n",
     );
     assert_eq!(
         outline(&marked),
@@ -46,7 +46,7 @@ fn an_outline_has_sections_in_sections_and_cards_in_them() {
          \x20     Cloze The brigades came in 1936.: brigades, 1936\n\
          \x20 Section Munich: 2 cards · 1 problem\n\
          \x20   Term dog: perro\n\
-         \x20   Card When was it?: 1 problem\n"
+         \x20   Card Who signed the pact of Munich?: 1 problem\n"
     );
 }
 

@@ -5,6 +5,7 @@ use deck_syntax::{Card, Item, TextRange, TextSize};
 
 use super::prose::prose_of;
 use crate::spelling::is_misspelled;
+use crate::terms::is_opener;
 use crate::words::{Form, Word, key, words};
 
 /// What stands out in the words of a card.
@@ -20,6 +21,7 @@ pub struct Wording {
 
 /// What stands out in the words of a side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen, or not, by itself")]
 pub struct Side {
     /// How many words it has, code and formulas not counted.
     pub words: u32,
@@ -31,6 +33,9 @@ pub struct Side {
     pub points_at_something: bool,
     /// One of the words that never stand twice in a row does.
     pub stutters: bool,
+    /// It may name something: a word has a capital and is none that only opens sentences, or two
+    /// are joined by a hyphen.
+    pub names: bool,
 }
 
 impl Wording {
@@ -59,6 +64,11 @@ impl Side {
         for word in words(prose) {
             side.words += 1;
             side.note(word.key);
+            side.names |= side.words == 1 && may_name(&prose[word.range()], true)
+                || side.words > 1
+                    && word.form != Form::Small
+                    && may_name(&prose[word.range()], false)
+                || prose.as_bytes().get(word.end) == Some(&b'-');
             if let Some(before) = before.filter(|before| before.key == word.key) {
                 side.stutters |= stutters(prose, &before, &word);
             }
@@ -82,6 +92,13 @@ impl Side {
             _ => {}
         }
     }
+}
+
+/// Whether a word may be a name: it is not written in small letters of ASCII, nor, where it opens
+/// the side, one that opens sentences and names nothing.
+fn may_name(word: &str, opens: bool) -> bool {
+    let small = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    !(small || opens && is_opener(&word.to_ascii_lowercase()))
 }
 
 /// Whether two equal words that follow each other are a slip: `the the`, on one line.

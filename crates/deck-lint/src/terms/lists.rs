@@ -30,7 +30,7 @@ pub(super) fn is_connector(word: &str) -> bool {
 }
 
 /// Whether a word that opens a sentence has its capital from there beyond doubt, in small letters.
-pub(super) fn is_opener(word: &str) -> bool {
+pub(crate) fn is_opener(word: &str) -> bool {
     OPENERS.binary_search(&word).is_ok()
 }
 

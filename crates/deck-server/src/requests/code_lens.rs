@@ -6,7 +6,7 @@ use deck_ide::{Lens, LensKind, lenses};
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, CodeLensParams, Command};
 
-use super::{Answer, execute_command};
+use super::{Answer, execute_command, preview};
 use crate::state::State;
 use crate::view::View;
 
@@ -29,8 +29,9 @@ fn to_lens(lens: &Lens, uri: &str, view: &View<'_>) -> CodeLens {
         LensKind::Similar { .. } => {
             (execute_command::SIMILAR, Some(vec![json!(uri), json!(range.start)]))
         }
+        LensKind::File { .. } => (preview::PREVIEW, Some(vec![json!(uri)])),
         // An empty command is one that cannot be clicked.
-        LensKind::File { .. } | LensKind::Section { .. } => ("", None),
+        LensKind::Section { .. } => ("", None),
     };
     let command = Command { title: lens.kind.title(), command: command.to_owned(), arguments };
     CodeLens { range, command: Some(command), data: None }

@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{
     TextEdit, Uri, request,
 };
 
-use super::Answer;
+use super::{Answer, preview};
 use crate::state::State;
 use crate::view::{View, workspace_edit};
 
@@ -21,9 +21,12 @@ pub(crate) const SIMILAR: &str = "decklint.similar";
 pub(crate) const FIX_ALL: &str = "decklint.fixAll";
 
 /// All commands.
-pub(crate) const ALL: [&str; 2] = [SIMILAR, FIX_ALL];
+pub(crate) const ALL: [&str; 4] = [SIMILAR, FIX_ALL, preview::PREVIEW, preview::TIMELINE];
 
-pub(crate) fn handle(state: &State, params: &ExecuteCommandParams) -> Answer<Option<Value>> {
+pub(crate) fn handle(state: &mut State, params: &ExecuteCommandParams) -> Answer<Option<Value>> {
+    if [preview::PREVIEW, preview::TIMELINE].contains(&params.command.as_str()) {
+        return preview::command(state, params);
+    }
     let argument = |index: usize| params.arguments.get(index);
     let uri = argument(0).and_then(|uri| uri.as_str()?.parse::<Uri>().ok());
     let Some(uri) = uri else {

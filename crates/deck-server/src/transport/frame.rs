@@ -156,10 +156,9 @@ mod tests {
 
     #[test]
     fn garbage_between_messages_loses_none() {
-        let mut bytes = b"\xff\xfe{}[]\n\n".to_vec();
-        bytes.extend(message(1).bytes());
-        bytes.extend(b"Content-Length: x\r\n\r\n");
-        bytes.extend(message(2).bytes());
+        let first = message(1);
+        let bytes = [b"\xff\xfe{}[]\n\n".as_slice(), first.as_bytes(), b"Content-Leng"];
+        let bytes = [&bytes.concat(), b"th: x\r\n\r\n".as_slice(), message(2).as_bytes()].concat();
         assert_eq!(numbers(&bytes), [1, 2]);
     }
 

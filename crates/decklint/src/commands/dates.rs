@@ -4,14 +4,15 @@ use std::io::Write;
 use std::path::Path;
 
 use deck_dates::{Confidence, Interval, Mention, Provenance};
+use deck_ide::{Placed, dates_of_file};
 use deck_lint::{SourceFile, count};
 use deck_syntax::TextSize;
 use serde::Serialize;
 
 use crate::Outcome;
 use crate::args::{DatesArgs, DatesFormat};
-use crate::dated::{self, Placed};
 use crate::failure::Failure;
+use crate::files::open_decks;
 use crate::files::shown;
 use crate::wording::{granularity, kind, notes, on_one_line, padded, provenance};
 
@@ -53,9 +54,9 @@ struct SpanData {
 
 /// Prints the dates.
 pub(crate) fn run(args: &DatesArgs) -> Result<Outcome, Failure> {
-    let workspace = dated::open(&args.paths, args.dialect)?;
+    let workspace = open_decks(&args.paths, args.dialect)?;
     let files: Vec<(&SourceFile, Vec<Placed>)> =
-        workspace.selected().map(|(_, file)| (file, dated::of_file(file))).collect();
+        workspace.selected().map(|(_, file)| (file, dates_of_file(file))).collect();
     let mut out = std::io::BufWriter::new(anstream::stdout().lock());
     match args.format {
         DatesFormat::Text => print_tables(&mut out, &files)?,

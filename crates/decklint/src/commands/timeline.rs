@@ -4,15 +4,15 @@ use std::io::Write as _;
 
 use crate::Outcome;
 use crate::args::{TimelineArgs, TimelineFormat};
-use crate::dated;
 use crate::failure::Failure;
+use crate::files::{open_decks, shown};
 use crate::report::terminal_width;
-use crate::timeline::{collect, ics, json, svg, text};
+use crate::timeline::{ics, json, svg, text};
 
 /// Prints the timeline.
 pub(crate) fn run(args: &TimelineArgs) -> Result<Outcome, Failure> {
-    let workspace = dated::open(&args.paths, args.dialect)?;
-    let events = collect::events(workspace.selected().map(|(_, file)| file));
+    let workspace = open_decks(&args.paths, args.dialect)?;
+    let events = deck_ide::timeline::events(workspace.selected().map(|(_, file)| file), &shown);
     let mut left_out = Vec::new();
     let out = match args.format {
         TimelineFormat::Text => text::write(&events, terminal_width()),

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use deck_dates::calendar;
 
-use super::label::year;
 use super::{Event, axis};
+use deck_ide::timeline::year_in_words as year;
 
 /// As many bars as can be taken in at a glance.
 const BARS: i64 = 30;

@@ -5,8 +5,9 @@
 //! out and named.
 
 use deck_dates::calendar;
+use deck_ide::timeline::date_in_words;
 
-use super::{End, Event, label};
+use super::{End, Event};
 
 /// A calendar, and what could not be put in it.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(crate) fn write(events: &[Event]) -> Calendar {
             Ok((start, end)) => lines.extend(entry(event, &start, &end)),
             Err(why) => {
                 let place = format!("{}:{}", event.file, event.line);
-                calendar.left_out.push(format!("{place}: {}: {why}", label::date(event)));
+                calendar.left_out.push(format!("{place}: {}: {why}", date_in_words(event)));
             }
         }
     }
@@ -57,7 +58,7 @@ fn day(day: i64) -> Option<String> {
 }
 
 fn entry(event: &Event, start: &str, end: &str) -> Vec<String> {
-    let what = format!("{}: {}", label::date(event), event.words());
+    let what = format!("{}: {}", date_in_words(event), event.words());
     vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{:016x}@decklint", hash(&format!("{}\n{what}", event.lane))),

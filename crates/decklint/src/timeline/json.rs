@@ -1,8 +1,9 @@
 //! A timeline for programs.
 
+use deck_ide::timeline::date_in_words;
 use serde::Serialize;
 
-use super::{End, Event, Source, label};
+use super::{End, Event, Source};
 use crate::wording::iso;
 
 #[derive(Serialize)]
@@ -31,7 +32,7 @@ pub(crate) fn write(events: &[Event]) -> serde_json::Result<String> {
 fn data(event: &Event) -> EventData<'_> {
     let day = |end: End, day: i64| (end != End::Open).then(|| iso(day));
     EventData {
-        date: label::date(event),
+        date: date_in_words(event),
         edtf: event.edtf.as_deref(),
         first: day(event.start, event.days.first),
         last: day(event.end, event.days.last),

@@ -4,9 +4,10 @@
 
 mod layout;
 
+use deck_ide::timeline::{date_in_words, year_in_words};
 use std::fmt::Write as _;
 
-use super::{End, Event, axis, label};
+use super::{End, Event, axis};
 use layout::{LANE_HEAD, Lane, MARGIN, Mark, ROW, Scale, WIDTH};
 
 /// Room for the axis at the top.
@@ -48,7 +49,7 @@ pub(crate) fn write(events: &[Event]) -> String {
 
 /// What the picture shows, for those who do not see it.
 fn description(events: &[Event]) -> String {
-    let list = events.iter().map(|event| format!(" {}: {}", label::date(event), event.words()));
+    let list = events.iter().map(|event| format!(" {}: {}", date_in_words(event), event.words()));
     let list: Vec<String> = list.collect();
     format!("{}.{}", deck_lint::count(events.len(), "dated event"), list.join(";"))
 }
@@ -82,7 +83,7 @@ fn ticks(out: &mut String, events: &[Event], scale: &Scale, height: i64) {
              <text class=\"year\" x=\"{x}\" y=\"20\" text-anchor=\"middle\">{}</text>",
             HEAD - 12,
             height - MARGIN,
-            label::year(year),
+            year_in_words(year),
         );
     }
 }
@@ -103,7 +104,7 @@ fn lane_text(out: &mut String, lane: &Lane<'_>, top: i64) {
 fn mark_text(out: &mut String, mark: &Mark<'_>, top: i64) {
     let event = mark.event;
     let title =
-        format!("{}: {} ({}:{})", label::date(event), event.words(), event.file, event.line);
+        format!("{}: {} ({}:{})", date_in_words(event), event.words(), event.file, event.line);
     let _ = writeln!(
         out,
         "<g><title>{}</title>{}<text x=\"{}\" y=\"{}\" text-anchor=\"{}\"><tspan class=\"date\">{}</tspan> {}</text></g>",

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use deck_ide::timeline::date_in_words;
 use deck_lint::count;
 
-use super::{Event, chart, label};
+use super::{Event, chart};
 use crate::wording::{on_one_line, padded};
 
 /// The events, in lines of at most `width` characters, with the codes of terminals for colours.
@@ -13,7 +14,7 @@ pub(crate) fn write(events: &[Event], width: usize) -> String {
     if !events.is_empty() {
         out.push('\n');
     }
-    let dates: Vec<String> = events.iter().map(label::date).collect();
+    let dates: Vec<String> = events.iter().map(date_in_words).collect();
     let column = dates.iter().map(|date| date.chars().count()).max().unwrap_or(0);
     let one_file = events.windows(2).all(|pair| pair[0].file == pair[1].file);
     for (event, date) in events.iter().zip(&dates) {

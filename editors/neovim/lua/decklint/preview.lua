@@ -3,8 +3,8 @@ local client = require('decklint.client')
 
 local M = {}
 
---- Milliseconds between two messages: a page that scrolls cannot be followed more often.
-local PAUSE = 50
+--- Milliseconds between two messages: the server wants ten a second at most.
+local PAUSE = 100
 
 local group -- of autocommands, while a preview is open
 local is_waiting = false

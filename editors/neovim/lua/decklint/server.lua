@@ -117,6 +117,15 @@ function M.config()
     root_dir = root_dir,
     before_init = before_init,
     on_exit = on_exit,
+    -- From a code lens: as by our commands, so that the page follows the cursor.
+    commands = {
+      ['decklint.preview'] = function()
+        require('decklint.commands').preview({})
+      end,
+      ['decklint.timeline'] = function()
+        require('decklint.commands').timeline()
+      end,
+    },
   }
 end
 

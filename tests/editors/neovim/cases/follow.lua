@@ -73,7 +73,7 @@ return {
     local uri = vim.uri_from_bufnr(bufnr)
     local said = t.told()
     move(2)
-    vim.wait(150)
+    vim.wait(250)
     t.equal(heard, {})
 
     vim.cmd.DeckPreview()
@@ -91,13 +91,13 @@ return {
     t.wait('the cursor', function()
       return #heard == 3
     end)
-    vim.wait(150)
+    vim.wait(250)
     t.equal(#heard, 3)
     t.equal(heard[3].position, { line = 4, character = 0 })
 
     vim.cmd('DeckPreview!')
     move(1)
-    vim.wait(150)
+    vim.wait(250)
     t.equal(#heard, 3)
   end,
 

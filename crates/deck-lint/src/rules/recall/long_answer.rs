@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     page: include_str!("long_answer.md"),
     rollup: Some(Rollup {
         message: |count| format!("{count} answers here have more than 80 words"),
-        one_card_in: Some(5),
+        one_card_in: Some(10),
     }),
     check: Check::Item(check),
 };

@@ -9,8 +9,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use text_size::TextRange;
 
 use crate::facts::{prose, sides};
-use crate::rule::{CardsCx, Member};
-use crate::source::FileId;
+use crate::rule::{CardsCx, ItemCx, Member};
+use crate::source::{FileId, SourceFile};
 use crate::terms::terms_in;
 
 /// How many places of a spelling are kept: one that has more is no slip.
@@ -66,36 +66,49 @@ pub(super) type Seens = HashMap<Box<str>, Seen, RandomState>;
 pub(super) fn collect(cx: &CardsCx<'_>) -> Seens {
     let files = cx.files();
     let of_file = |id: usize| {
-        let file = &files[id];
         let mut seen = Seens::default();
-        if !file.is_english() {
-            return seen;
-        }
-        for index in (0..file.facts.len()).filter(|&index| file.facts[index].is_some()) {
-            let item = file.item(index);
-            for side in sides(&item) {
-                let prose = prose(&item, side);
-                let member = Member { file: FileId(id), item: index };
-                let mut add = |range: TextRange, opens| {
-                    let text = &prose[range];
-                    let place = (member, range + side.start());
-                    if let Some(seen) = seen.get_mut(text) {
-                        seen.add(opens, place);
-                    } else {
-                        let mut first = Seen::default();
-                        first.add(opens, place);
-                        seen.insert(text.into(), first);
-                    }
-                };
-                for mention in terms_in(&prose) {
-                    add(mention.range, mention.opens);
-                }
-                small_compounds(&prose, |range| add(range, false));
-            }
+        if files[id].is_english() {
+            add_file(&files[id], FileId(id), &mut seen);
         }
         seen
     };
     (0..files.len()).into_par_iter().map(of_file).reduce(Seens::default, merged)
+}
+
+fn add_file(source: &SourceFile, file: FileId, seen: &mut Seens) {
+    for (index, facts) in source.facts.iter().enumerate() {
+        let Some(wording) = facts.as_ref().map(|facts| &facts.wording) else { continue };
+        if !wording.front.names && !wording.back.names {
+            continue;
+        }
+        let item = source.item(index);
+        let front = item.card().map(|card| card.front);
+        for side in sides(&item) {
+            let looks = if front == Some(side) { wording.front } else { wording.back };
+            if looks.names {
+                add_side(&item, side, Member { file, item: index }, seen);
+            }
+        }
+    }
+}
+
+fn add_side(item: &ItemCx<'_>, side: TextRange, member: Member, seen: &mut Seens) {
+    let prose = prose(item, side);
+    let mut add = |range: TextRange, opens| {
+        let text = &prose[range];
+        let place = (member, range + side.start());
+        if let Some(seen) = seen.get_mut(text) {
+            seen.add(opens, place);
+        } else {
+            let mut first = Seen::default();
+            first.add(opens, place);
+            seen.insert(text.into(), first);
+        }
+    };
+    for mention in terms_in(&prose) {
+        add(mention.range, mention.opens);
+    }
+    small_compounds(&prose, |range| add(range, false));
 }
 
 /// What two files have. The places stay in the order of files.

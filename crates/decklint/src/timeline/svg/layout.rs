@@ -1,8 +1,9 @@
 //! Where things stand in the picture, in pixels.
 
 use deck_dates::{Context, calendar};
+use deck_ide::timeline::date_in_words;
 
-use super::super::{Event, label};
+use super::super::Event;
 use crate::wording::on_one_line;
 
 /// How wide the picture is.
@@ -84,7 +85,7 @@ impl<'e> Mark<'e> {
         let (from, upto) = (scale.at(event.days.first), scale.at(event.days.last + 1));
         let asks = event.question.ends_with('?');
         let told = asks && !is_only_date(&event.answer);
-        let date = label::date(event);
+        let date = date_in_words(event);
         let room = LONGEST.saturating_sub(date.chars().count());
         let text = on_one_line(if told { &event.answer } else { &event.question }, room);
         let width = width_of(&date) + LETTER + width_of(&text);

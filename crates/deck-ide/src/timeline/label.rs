@@ -6,7 +6,7 @@ use deck_dates::calendar::{self, YearMonthDay, days_in_month};
 use super::{End, Event};
 
 /// The time of an event in words.
-pub(super) fn date(event: &Event) -> String {
+pub fn date_in_words(event: &Event) -> String {
     let (start, end) = (event.start, event.end);
     let about = if start == End::Soft || end == End::Soft { "c. " } else { "" };
     let days = format!("{about}{}", written(event.days));
@@ -43,12 +43,12 @@ fn month_name(month: u8) -> &'static str {
 fn both(first: YearMonthDay, last: YearMonthDay, write: fn(YearMonthDay) -> String) -> String {
     let (from, upto) = (write(first), write(last));
     if first.0 != last.0 {
-        return format!("{from} {} – {upto} {}", year(first.0), year(last.0));
+        return format!("{from} {} – {upto} {}", year_in_words(first.0), year_in_words(last.0));
     }
     if from == upto {
-        return format!("{from} {}", year(first.0));
+        return format!("{from} {}", year_in_words(first.0));
     }
-    format!("{from}–{upto} {}", year(first.0))
+    format!("{from}–{upto} {}", year_in_words(first.0))
 }
 
 fn years(first: i32, last: i32) -> String {
@@ -57,11 +57,11 @@ fn years(first: i32, last: i32) -> String {
     }
     let decade = first >= 0 && first % 10 == 0 && last == first + 9;
     match (first == last, decade, first > 0, last > 0) {
-        (true, ..) => year(first),
+        (true, ..) => year_in_words(first),
         (_, true, ..) => format!("{first}s"),
         (_, _, true, true) => format!("{first}–{last}"),
-        (_, _, false, false) => format!("{}–{}", 1 - i64::from(first), year(last)),
-        _ => format!("{}–{}", year(first), year(last)),
+        (_, _, false, false) => format!("{}–{}", 1 - i64::from(first), year_in_words(last)),
+        _ => format!("{}–{}", year_in_words(first), year_in_words(last)),
     }
 }
 
@@ -85,18 +85,36 @@ fn ordinal(number: i32) -> String {
 }
 
 /// A year in words; years are astronomical, so that 0 is 1 BC.
-pub(super) fn year(year: i32) -> String {
+pub fn year_in_words(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::event;
     use super::*;
+    use crate::timeline::Source;
+
+    fn event(first: (i32, u8, u8), last: (i32, u8, u8), question: &str) -> Event {
+        Event {
+            file: String::new(),
+            line: 1,
+            item: 0,
+            lane: String::new(),
+            question: question.to_owned(),
+            answer: String::new(),
+            source: Source::Question,
+            edtf: None,
+            days: Interval::new(calendar::from_gregorian(first), calendar::from_gregorian(last)),
+            start: End::Sharp,
+            end: End::Sharp,
+            bound: None,
+            is_span: false,
+        }
+    }
 
     #[test]
     fn as_coarse_as_it_can_be() {
-        let label = |first, last| date(&event(first, last, ""));
+        let label = |first, last| date_in_words(&event(first, last, ""));
         assert_eq!(label((1938, 9, 30), (1938, 9, 30)), "30 Sep 1938");
         assert_eq!(label((1938, 9, 29), (1938, 9, 30)), "29 Sep–30 Sep 1938");
         assert_eq!(label((1939, 5, 1), (1939, 9, 30)), "May–Sep 1939");
@@ -115,8 +133,8 @@ mod tests {
     fn doubt_is_said() {
         let mut about = event((1066, 1, 1), (1066, 12, 31), "");
         about.start = End::Soft;
-        assert_eq!(date(&about), "c. 1066");
+        assert_eq!(date_in_words(&about), "c. 1066");
         about.end = End::Open;
-        assert_eq!(date(&about), "since c. 1066");
+        assert_eq!(date_in_words(&about), "since c. 1066");
     }
 }

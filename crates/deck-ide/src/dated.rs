@@ -2,13 +2,15 @@
 
 use deck_dates::{Confidence, Context, Mention, calendar, find};
 use deck_lint::dates::{SideCx, mentions};
-use deck_lint::{ItemCx, SourceFile, Workspace};
+use deck_lint::{ItemCx, SourceFile};
 use deck_syntax::{ItemKind, TextRange, TextSize};
 
 /// Where on a card something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub enum Side {
+    /// The question.
     Question,
+    /// The answer.
     Answer,
     /// Not on a card: the file has none and is read as plain text.
     Text,
@@ -16,7 +18,7 @@ pub(crate) enum Side {
 
 impl Side {
     /// In a word.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Question => "question",
             Self::Answer => "answer",
@@ -27,23 +29,24 @@ impl Side {
 
 /// A date, its place in its file, and the side of the card it is on.
 #[derive(Debug, Clone)]
-pub(crate) struct Placed {
-    /// Ranges are relative to `start`.
-    pub(crate) mention: Mention,
+pub struct Placed {
+    /// The date; its ranges are relative to `start`.
+    pub mention: Mention,
     /// Where the text begins in which it was found, as a byte offset into the file.
-    pub(crate) start: TextSize,
-    pub(crate) side: Side,
+    pub start: TextSize,
+    /// Where on a card it stands.
+    pub side: Side,
 }
 
 impl Placed {
     /// Its place in the file.
-    pub(crate) fn range(&self) -> TextRange {
+    pub fn range(&self) -> TextRange {
         self.mention.range + self.start
     }
 }
 
 /// The dates of a file in their order: those on its cards, or, where it has none, all.
-pub(crate) fn of_file(file: &SourceFile) -> Vec<Placed> {
+pub fn dates_of_file(file: &SourceFile) -> Vec<Placed> {
     let mut context = context(file);
     if file.card_count() == 0 {
         return placed(&file.text, TextSize::new(0), Side::Text, &context);
@@ -105,24 +108,4 @@ fn in_force<'m>(mentions: impl IntoIterator<Item = &'m Mention>) -> Option<(i32,
 /// Whether a mention says by itself which time is meant, and is likely to be a date at all.
 pub(crate) fn is_sure(mention: &Mention) -> bool {
     mention.is_explicit() && mention.confidence > Confidence::Low
-}
-
-/// The decks of some paths, with the cards of other files left out.
-pub(crate) fn open(
-    paths: &[std::path::PathBuf],
-    dialect: Option<crate::args::DialectArg>,
-) -> Result<Workspace, crate::failure::Failure> {
-    let options = deck_lint::Options {
-        paths: paths.to_vec(),
-        dialect: dialect.map(crate::args::DialectArg::dialect),
-        ..deck_lint::Options::default()
-    };
-    let progress = crate::progress::Progress::new(false);
-    let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
-    progress.finish();
-    let workspace = opened?;
-    for problem in &workspace.problems {
-        anstream::eprintln!("{problem}");
-    }
-    Ok(workspace)
 }

@@ -8,21 +8,25 @@ use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
 use super::{End, Event, Source};
 use crate::dated::{self, Placed, Side, is_sure};
-use crate::files::shown;
-use crate::wording::{bound_name, on_one_line};
+use crate::words::{bound_name, on_one_line};
 
-/// The events of some decks, in order.
-pub(crate) fn events<'a>(files: impl Iterator<Item = &'a SourceFile>) -> Vec<Event> {
-    let mut events: Vec<Event> = files.flat_map(of_file).collect();
+/// The events of some decks, in order. `name` is how a person would write a file's path.
+pub fn events<'a>(
+    files: impl Iterator<Item = &'a SourceFile>,
+    name: &dyn Fn(&Path) -> String,
+) -> Vec<Event> {
+    let mut events: Vec<Event> = files.flat_map(|file| events_of_file(file, name)).collect();
     events.sort_by(|one, other| one.order().cmp(&other.order()));
     events
 }
 
-fn of_file(file: &SourceFile) -> Vec<Event> {
+/// The events of one deck, in the order of its cards.
+pub fn events_of_file(file: &SourceFile, name: &dyn Fn(&Path) -> String) -> Vec<Event> {
+    let shown = name(&file.path);
     let mut context = dated::context(file);
     let mut events = Vec::new();
     let title = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
-    let mut lane = title.map_or_else(|| shown(Path::new(&file.path)), str::to_owned);
+    let mut lane = title.map_or_else(|| shown.clone(), str::to_owned);
     for index in 0..file.deck.items().len() {
         let item = file.item(index);
         match &item.item.kind {
@@ -31,7 +35,7 @@ fn of_file(file: &SourceFile) -> Vec<Event> {
                 item.text[*text].clone_into(&mut lane);
                 context = dated::below_heading(&item.text[*text], &context);
             }
-            _ => events.extend(of_card(&item, &lane, &context)),
+            _ => events.extend(of_card(&item, (&shown, &lane, index), &context)),
         }
     }
     events
@@ -39,12 +43,16 @@ fn of_file(file: &SourceFile) -> Vec<Event> {
 
 /// A card is dated by its attribute, else by what its question says, else by its answer, of which
 /// each line counts by itself: `- in 1932 he … - in 1935 he …` are two events.
-fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
+fn of_card(
+    item: &ItemCx<'_>,
+    (file, lane, index): (&str, &str, usize),
+    context: &Context,
+) -> Vec<Event> {
     let Some(card) = item.card() else { return Vec::new() };
     let side = |range| side_text(item.item, item.text, range).trim().to_owned();
     let question = without_marks(item, side(card.front));
     let answer = card.back.map(side).unwrap_or_default();
-    let maker = Maker { item, lane, question: &question };
+    let maker = Maker { item, file, lane, index, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
         let blank = maker.event(item.start + card.front.start(), Source::Attribute, &answer);
         // What cannot be read there is another matter; the words may still have a date.
@@ -74,7 +82,9 @@ fn of_card(item: &ItemCx<'_>, lane: &str, context: &Context) -> Vec<Event> {
 /// What the events of a card have in common.
 struct Maker<'a> {
     item: &'a ItemCx<'a>,
+    file: &'a str,
     lane: &'a str,
+    index: usize,
     question: &'a str,
 }
 
@@ -82,8 +92,9 @@ impl Maker<'_> {
     /// An event that is not dated yet.
     fn event(&self, at: TextSize, source: Source, answer: &str) -> Event {
         Event {
-            file: shown(Path::new(&self.item.file.path)),
+            file: self.file.to_owned(),
             line: self.item.file.line_column(at).0,
+            item: self.index,
             lane: self.lane.to_owned(),
             question: plain(self.question),
             answer: plain(answer),
@@ -190,7 +201,7 @@ mod tests {
     fn read(deck: &str) -> Vec<Event> {
         let text = (PathBuf::from("a.deck"), deck.as_bytes().to_vec());
         let workspace = Workspace::of_texts([text]);
-        events(workspace.selected().map(|(_, file)| file))
+        events(workspace.selected().map(|(_, file)| file), &|path| path.display().to_string())
     }
 
     #[test]

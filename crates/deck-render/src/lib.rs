@@ -1,0 +1,25 @@
+//! Flashcards as they are revised: as HTML, and as text for a terminal; and the page that shows
+//! them.
+//!
+//! * [`Face`] is one card as HTML: what is asked, what is right. Whatever a deck says, a face runs
+//!   no script and names nothing outside its workspace but links that a person may follow.
+//! * [`Album`] keeps the faces of a deck and draws only those of items that have changed.
+//! * [`Scene`] is what a page shows, as plain data that others fill: cards with their places and
+//!   [`Badge`]s, sections, [`TimelineEntry`]s.
+//! * [`page`] is the page itself: HTML, style and script, with no request to anywhere.
+
+mod album;
+mod face;
+mod html;
+pub mod page;
+mod scene;
+mod terminal;
+
+pub use album::{Album, Entry};
+pub use face::{Face, Kind, Source};
+pub use html::media_paths;
+pub use page::{PageOptions, Transport};
+pub use scene::{
+    Badge, BadgeLevel, Card, End, Scene, SceneCard, SectionTitle, Timeline, TimelineEntry,
+};
+pub use terminal::terminal_text;

@@ -1,0 +1,36 @@
+// What the page knows. Cards are plain data as they came; nodes are made of them when needed.
+const setup = JSON.parse(document.getElementById("setup").textContent);
+const $ = (id) => document.getElementById(id);
+const state = {
+  version: -1, title: "", sections: [], cards: new Map(), order: [], shuffled: null,
+  nodes: new Map(), heads: new Map(), open: new Set(), openAll: false, reverse: false,
+  onlyProblems: false, words: "", section: "", current: null, cursor: null, view: "cards",
+};
+let send = () => {};
+
+const make = (name, attributes = {}, ...inside) => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...inside);
+  return node;
+};
+
+// The server's HTML is made safe there; here pictures get their addresses before anything loads.
+const fragment = (html) => {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const image of template.content.querySelectorAll("img")) {
+    const path = image.getAttribute("src");
+    const address = setup.media ? setup.media[path] : `${setup.mediaBase}/${path}`;
+    if (path && address) image.setAttribute("src", address);
+    else image.removeAttribute("src");
+    image.loading = "lazy";
+  }
+  return template.content;
+};
+
+const textOf = (html) => html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,181 @@
+//! A card as text for a terminal or a float.
+
+use std::fmt::Write as _;
+
+use deck_syntax::Dialect;
+use deck_syntax::outline::{Note, Piece, Sides};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use crate::html::options;
+
+/// A card as plain text: the question, a line, the answer. Lists have bullets, tables columns that
+/// line up; what is hidden on a cloze card stands in brackets. Holds no control character but `\n`.
+pub fn terminal_text(note: &Note, dialect: Dialect) -> String {
+    let sides: Vec<String> = match &note.sides {
+        Sides::Basic { front, back, .. } => vec![plain(front, dialect), plain(back, dialect)],
+        Sides::Cloze(pieces) => vec![plain(&bracketed(pieces), dialect)],
+    };
+    let fields = note.extra.iter().map(|field| plain(field, dialect));
+    let parts: Vec<String> = sides.into_iter().chain(fields).filter(|it| !it.is_empty()).collect();
+    parts.join("\n────\n").replace(|c: char| c.is_control() && c != '\n', " ")
+}
+
+fn bracketed(pieces: &[Piece]) -> String {
+    let shown = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Deletion { text, .. } => format!("⟦{text}⟧"),
+    });
+    shown.collect()
+}
+
+/// Markdown as plain text.
+fn plain(markdown: &str, dialect: Dialect) -> String {
+    let mut writer = Writer::default();
+    for event in Parser::new_ext(markdown, options(dialect)) {
+        writer.event(event);
+    }
+    writer.out.trim_end().to_owned()
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// For each list that is open, the number of its next item, if it has numbers.
+    lists: Vec<Option<u64>>,
+    /// The rows of the table that is being read.
+    table: Vec<Vec<String>>,
+    in_cell: bool,
+}
+
+impl Writer {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(Tag::List(first)) => {
+                self.begin_line();
+                self.lists.push(first);
+            }
+            Event::End(TagEnd::List(_)) => _ = self.lists.pop(),
+            Event::Start(Tag::Item) => self.item(),
+            Event::Start(Tag::Table(_)) => self.table.clear(),
+            Event::Start(Tag::TableHead | Tag::TableRow) => self.table.push(Vec::new()),
+            Event::Start(Tag::TableCell) => {
+                self.in_cell = true;
+                if let Some(row) = self.table.last_mut() {
+                    row.push(String::new());
+                }
+            }
+            Event::End(TagEnd::TableCell) => self.in_cell = false,
+            Event::End(TagEnd::Table) => self.end_table(),
+            Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::Heading { .. }) => {
+                self.begin_block();
+            }
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.new_line(),
+            Event::TaskListMarker(is_right) => self.text(if is_right { "☑ " } else { "☐ " }),
+            Event::Rule => {
+                self.begin_line();
+                self.out += "────\n";
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.table.last_mut().and_then(|row| row.last_mut()).filter(|_| self.in_cell) {
+            Some(cell) => *cell += text,
+            None => {
+                for (index, line) in text.split('\n').enumerate() {
+                    if index > 0 {
+                        self.new_line();
+                    }
+                    self.out += line;
+                }
+            }
+        }
+    }
+
+    fn new_line(&mut self) {
+        self.out.push('\n');
+        self.out += &"  ".repeat(self.lists.len());
+    }
+
+    fn begin_line(&mut self) {
+        let end = self.out.trim_end_matches(' ').len();
+        self.out.truncate(end);
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    /// A paragraph stands apart from the one above, unless it is an item's first.
+    fn begin_block(&mut self) {
+        if self.out.ends_with("• ") || self.out.ends_with(". ") {
+            return;
+        }
+        self.begin_line();
+        if !self.out.is_empty() && self.lists.is_empty() {
+            self.out.push('\n');
+        }
+        self.out += &"  ".repeat(self.lists.len());
+    }
+
+    fn item(&mut self) {
+        self.begin_line();
+        self.out += &"  ".repeat(self.lists.len().saturating_sub(1));
+        match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let _ = write!(self.out, "{number}. ");
+                *number += 1;
+            }
+            _ => self.out += "• ",
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.begin_line();
+        let columns = self.table.iter().map(Vec::len).max().unwrap_or(0);
+        let width = |column: usize| {
+            let cells = self.table.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..columns).map(width).collect();
+        for row in std::mem::take(&mut self.table) {
+            let cells = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}"));
+            let line = cells.collect::<Vec<_>>().join("  ");
+            self.out += line.trim_end();
+            self.out.push('\n');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use deck_syntax::parse;
+
+    use super::*;
+
+    fn shown(deck: &str) -> String {
+        let note = Note::of(&parse(deck), deck, 0).unwrap();
+        terminal_text(&note, Dialect::Deck)
+    }
+
+    #[test]
+    fn a_card_as_text() {
+        assert_eq!(
+            shown("Which **pacts**?\n- one `x`\n- two\n  1. a\n  2. b\n"),
+            "Which pacts?\n────\n• one x\n• two\n  1. a\n  2. b"
+        );
+        assert_eq!(shown("C: It fell in {{c1::1940::year}}.\n"), "It fell in ⟦1940⟧.");
+        assert_eq!(
+            shown("Which?\n| a | long |\n|---|---|\n| bcd | e |\n"),
+            "Which?\n────\na    long\nbcd  e"
+        );
+        assert_eq!(shown("What?\n- [x] yes\n- [ ] no\n"), "What?\n────\n• ☑ yes\n• ☐ no");
+        assert_eq!(shown("What?\nA \u{1b}[31mred one\n"), "What?\n────\nA  [31mred one");
+    }
+}

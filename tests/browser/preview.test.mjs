@@ -1,0 +1,261 @@
+// The preview, used as a person uses it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { editor, folder, launch, open, preview, ROOT, run, uri } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const FIRST = "foreign-policy-under-stalin.deck";
+let browser, decks, served;
+before(async () => {
+  browser = await launch();
+  decks = folder({ [FIRST]: null, "photosynthesis-cloze.deck": null });
+  served = await preview(join(decks.path, FIRST));
+});
+after(async () => {
+  served.end();
+  await browser.close();
+  decks.remove();
+});
+
+const close = async (page) => {
+  assert.deepEqual(page.errors, []);
+  await page.context().close();
+};
+const backs = (page) => page.locator(".card .back:visible").count();
+const picture = async (page, name) => process.env.SCREENSHOTS && page.screenshot({ path: join(process.env.SCREENSHOTS, name) });
+
+test("a click and the keyboard flip cards", async () => {
+  const page = await open(browser, served.address);
+  const first = page.locator(".card").first();
+  assert.equal(await first.locator(".back").isVisible(), false);
+  await first.locator(".front").click();
+  assert.equal(await first.locator(".back").isVisible(), true);
+  assert.equal(await first.locator(".flip").getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Space");
+  assert.equal(await first.locator(".back").isVisible(), false);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".card").nth(1).locator(".back").isVisible(), true);
+  assert.equal(await backs(page), 1);
+  await page.keyboard.press("o");
+  assert.equal(await page.locator("#open-all").getAttribute("aria-pressed"), "true");
+  await page.waitForFunction(() => [...document.querySelectorAll(".card .back")].filter((it) => !it.hidden).length === document.querySelectorAll(".card").length);
+  await page.keyboard.press("?");
+  assert.equal(await page.locator("#keys").isVisible(), true);
+  await page.keyboard.press("Escape");
+  await close(page);
+});
+
+test("search and filters", async () => {
+  const page = await open(browser, served.address);
+  const all = await page.locator(".card").count();
+  await page.keyboard.press("/");
+  await page.keyboard.type("LITVINÓV");
+  await page.waitForFunction(() => / of /.test(document.querySelector("#status").textContent));
+  const shown = await page.locator(".card:visible").count();
+  assert.ok(shown > 0 && shown < all, `${shown} of ${all}`);
+  for (const text of await page.locator(".card:visible").evaluateAll((cards) => cards.map((it) => it.textContent))) assert.match(text, /litvinov/i);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".card:not([hidden])").count(), all);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("p");
+  const faulty = page.locator(".card:not([hidden])");
+  assert.ok((await faulty.count()) > 0);
+  assert.equal(await page.locator(".card:not([hidden]) .badges").count(), await faulty.count());
+  await close(page);
+});
+
+test("shuffling keeps all cards and can be undone", async () => {
+  const page = await open(browser, served.address);
+  const ids = () => page.locator(".card").evaluateAll((cards) => cards.map((it) => it.id));
+  const ordered = await ids();
+  await page.keyboard.press("s");
+  const mixed = await ids();
+  assert.notDeepEqual(mixed, ordered);
+  assert.deepEqual([...mixed].sort(), [...ordered].sort());
+  await page.keyboard.press("s");
+  assert.deepEqual(await ids(), ordered);
+  await close(page);
+});
+
+test("an edit of the file shows at once, and open cards, focus and scroll stay", async () => {
+  const text = readFileSync(join(ROOT, "decks", FIRST), "utf8");
+  const page = await open(browser, served.address);
+  const card = page.locator(".card", { hasText: "Who left the league of nations in 1933?" });
+  await card.locator(".front").click();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  const before = await page.evaluate(() => [document.activeElement.id, scrollY]);
+  decks.write(FIRST, text.replace("Japan and Germany\n", "Japan, and then Germany\n").replace("Flashcards\n", "Flashcards\nWho wrote this?\nA student\n"));
+  await page.waitForFunction(() => document.body.textContent.includes("Japan, and then Germany"));
+  await page.waitForFunction(() => document.body.textContent.includes("Who wrote this?"));
+  assert.equal(await card.locator(".back").isVisible(), true);
+  assert.match(await card.locator(".back").textContent(), /Japan, and then Germany/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), before[0]);
+  const box = await card.boundingBox();
+  assert.ok(box.y >= 0 && box.y < 800, "it is still in sight");
+  const line = 1 + text.replace("Flashcards\n", "Flashcards\n\n\n").split("\n").indexOf("Who left the league of nations in 1933?");
+  assert.match(await card.locator(".go").textContent(), new RegExp(`:${line}$`));
+  decks.write(FIRST, text);
+  await page.waitForFunction(() => !document.body.textContent.includes("Who wrote this?"));
+  await close(page);
+});
+
+test("the timeline shows dated cards, zooms, and leads to them", async () => {
+  const page = await open(browser, served.address);
+  await page.keyboard.press("t");
+  await page.waitForSelector("#chart svg .event");
+  const rows = await page.locator("#events tbody tr").count();
+  assert.ok(rows > 20, `${rows} rows`);
+  assert.ok((await page.locator("#chart svg .event").count()) > 20);
+  const ticks = () => page.locator("#chart svg .tick").allTextContents();
+  const wide = await ticks();
+  await page.focus("#chart");
+  for (let times = 0; times < 12; times++) await page.keyboard.press("+");
+  const near = await ticks();
+  assert.notDeepEqual(near, wide);
+  assert.ok(near.some((it) => /[A-Z][a-z]{2} 19/.test(it)), near.join());
+  await picture(page, "near.png");
+  await page.keyboard.press("0");
+  await page.locator("#events tbody button").first().click();
+  assert.equal(await page.locator("#timeline-view").isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.className.split(" ")[0]), "card");
+  await close(page);
+});
+
+test("cards that contradict each other are red on the timeline, both", async () => {
+  const own = folder({ "a.deck": "# War\n\nWhen did Stalin die?\nOn 5 March 1953\n\nWhat changed the party?\nStalin died in 1954, and nobody took his place\n" });
+  const server = await preview(own.path);
+  const page = await open(browser, server.address);
+  await page.click("#timeline");
+  await page.waitForSelector("#events .clash");
+  assert.equal(await page.locator("#events tr.clash").count(), 2);
+  assert.equal(await page.locator("#chart .event.clash").count(), 2);
+  assert.match(await page.locator("#events tr.clash").first().textContent(), /conflicts with/);
+  await picture(page, "conflict.png");
+  await close(page);
+  server.end();
+  own.remove();
+});
+
+test("in an editor the card under the cursor is shown, and a click goes to its line", async () => {
+  const path = join(decks.path, FIRST);
+  const text = readFileSync(path, "utf8");
+  const client = await editor(decks.path);
+  client.open(path, text);
+  const address = await client.request("workspace/executeCommand", { command: "decklint.preview", arguments: [uri(path)] });
+  assert.deepEqual((await client.wait((it) => it.method === "window/showDocument")).params, { uri: address, external: true, takeFocus: true });
+  const page = await open(browser, address);
+  const question = "What was the Anti-comintern pact?";
+  const line = text.split("\n").indexOf(question);
+  client.notify("decklint/cursor", { uri: uri(path), position: { line, character: 3 } });
+  const current = page.locator(".card[aria-current]");
+  await current.waitFor();
+  assert.match(await current.textContent(), /Anti-comintern/);
+  await page.waitForFunction(() => {
+    const box = document.querySelector(".card[aria-current]").getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  });
+  client.notify("textDocument/didChange", { textDocument: { uri: uri(path), version: 2 }, contentChanges: [{ range: { start: { line: line + 1, character: 0 }, end: { line: line + 1, character: 0 } }, text: "Typed: " }] });
+  await page.waitForFunction(() => document.querySelector(".card[aria-current]").textContent.includes("Typed: "));
+  await current.locator(".go").click();
+  const went = await client.wait((it) => it.method === "window/showDocument" && it.params.external === false);
+  assert.equal(went.params.selection.start.line, line);
+  await close(page);
+  await client.end();
+});
+
+test("an editor's webview gets the same page and the same messages", async () => {
+  const path = join(decks.path, FIRST);
+  const client = await editor(decks.path);
+  client.open(path, readFileSync(path, "utf8"));
+  const opened = await client.request("decklint/preview/open", { uri: uri(path), nonce: "n0nce", cspSource: "https://media.example", mediaBase: "https://media.example/root" });
+  assert.match(opened.html, /img-src https:\/\/media\.example data:/);
+  client.notify("decklint/preview/message", { id: opened.id, message: { type: "ready" } });
+  const deck = (await client.wait((it) => it.method === "decklint/preview/message")).params;
+  assert.equal(deck.id, opened.id);
+  assert.equal(deck.message.type, "deck");
+  // The page in a frame of its own, with the two functions that a webview has.
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript("window.acquireVsCodeApi = () => ({ postMessage: (it) => (window.said = [...(window.said ?? []), it]) })");
+  await page.route("http://webview.test/", (route) => route.fulfill({ contentType: "text/html", body: opened.html }));
+  await page.goto("http://webview.test/");
+  assert.deepEqual(await page.evaluate(() => window.said), [{ type: "ready" }]);
+  await page.evaluate((message) => window.postMessage(message), deck.message);
+  await page.waitForSelector(".card .flip");
+  await page.locator(".card .go").first().click();
+  const said = await page.evaluate(() => window.said.at(-1));
+  assert.equal(said.type, "open");
+  client.notify("decklint/preview/message", { id: opened.id, message: said });
+  assert.equal((await client.wait((it) => it.method === "decklint/preview/goto")).params.range.start.line, 1);
+  client.notify("decklint/preview/close", { id: opened.id });
+  await context.close();
+  await client.end();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`nothing is in the way of anybody: axe, ${colorScheme}`, async () => {
+    const both = await preview(decks.path);
+    const page = await open(browser, both.address, { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+    const check = async (what) => {
+      await page.evaluate(AXE);
+      const found = await page.evaluate(() => axe.run());
+      const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 150)).join(" | ")}`);
+      assert.deepEqual(told, [], what);
+    };
+    await check("cards");
+    await page.keyboard.press("o");
+    await page.waitForTimeout(300);
+    await check("open cards");
+    await page.evaluate(() => scrollTo(0, 0));
+    await picture(page, `preview-${colorScheme}.png`);
+    await page.keyboard.press("t");
+    await page.waitForSelector("#chart svg .event");
+    await check("timeline");
+    await picture(page, `timeline-${colorScheme}.png`);
+    await page.keyboard.press("t");
+    await page.keyboard.press("?");
+    await check("keys");
+    await page.context().close();
+    both.end();
+  });
+}
+
+test("paper: questions, and behind them their answers", async () => {
+  const page = await open(browser, served.address);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await picture(page, "print.png");
+  const sheets = await page.locator(".sheet").evaluateAll((all) => all.map((sheet) => [...sheet.children].map((it) => it.textContent.trim())));
+  assert.ok(sheets.length === 6 && sheets.length % 2 === 0);
+  const front = sheets[0].findIndex((it) => it.startsWith("How did military production grow"));
+  assert.ok(front >= 0);
+  assert.match(sheets[1][front ^ 1], /^Junker/, "turned over the long edge, columns change places");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  const pdf = await page.pdf({ preferCSSPageSize: true, path: process.env.SCREENSHOTS ? join(process.env.SCREENSHOTS, "print.pdf") : undefined });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.equal(pages, sheets.length, "a sheet is a page");
+  await close(page);
+});
+
+test("an exported page is one file that works by itself", async () => {
+  const html = await run("export", "--format", "html", decks.path);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const requests = [], errors = [];
+  page.on("request", (it) => requests.push(it.url()));
+  page.on("pageerror", (it) => errors.push(String(it)));
+  decks.write("page.html", html);
+  await page.goto(uri(join(decks.path, "page.html")));
+  await page.waitForSelector(".card .flip");
+  await page.keyboard.press("o");
+  await page.waitForFunction(() => document.querySelectorAll(".card math").length > 0);
+  await page.keyboard.press("t");
+  await page.waitForSelector("#chart svg .event");
+  assert.deepEqual(requests.filter((it) => !it.startsWith("file:") && !it.startsWith("data:")), []);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
