@@ -38,7 +38,6 @@ const QUIET = {
 const FLAGS = [
   '--disable-telemetry',
   '--disable-update-check',
-  '--disable-workspace-trust',
   '--disable-getting-started-override',
 ];
 
@@ -112,10 +111,17 @@ async function serve(base, dirs, env) {
 /**
  * A workbench with a folder of these files open. `close` ends it and takes everything away.
  */
-export async function start({ files, settings = {}, env = {}, vsix = process.env.DECKLINT_VSIX }) {
+export async function start({
+  files,
+  settings = {},
+  env = {},
+  vsix = process.env.DECKLINT_VSIX,
+  prepare = () => undefined,
+}) {
   const base = mkdtempSync(join(tmpdir(), 'decklint-workbench-'));
   const folder = join(base, 'revision');
   write(folder, files);
+  prepare(base);
   const user = JSON.stringify({ ...QUIET, ...settings });
   write(base, { 'data/User/settings.json': user });
   const dirs = ['--user-data-dir', join(base, 'data'), '--extensions-dir', join(base, 'ext')];
