@@ -1,6 +1,7 @@
 //! One workspace of decks, and what is said of it.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use deck_lint::{Live, Options, Overlay, Workspace};
 
@@ -32,6 +33,10 @@ pub(crate) struct Root {
     /// Whether all decks have been read.
     pub(crate) is_scanned: bool,
     pub(crate) scan: Scan,
+    /// When they were last begun to be read.
+    pub(crate) begun: Option<Instant>,
+    /// How long that took.
+    pub(crate) took: Option<Duration>,
     /// Counts edits, so that what was found of older text is told from what is true now.
     pub(crate) generation: u64,
     /// The generation over which the rules that look at all cards last ran.
@@ -50,6 +55,8 @@ impl Root {
             indexes: Indexes::default(),
             is_scanned: false,
             scan: Scan::Idle,
+            begun: None,
+            took: None,
             generation: 0,
             compared: 0,
             is_comparing: false,

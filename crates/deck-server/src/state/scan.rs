@@ -1,6 +1,7 @@
 //! Reading decks, on a thread of its own.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
 
 use deck_lint::{FileId, Kept, Live, OfAllCards, OpenError, Options, Overlay, Workspace};
 use tower_lsp::ls_types::{MessageType, Uri};
@@ -10,6 +11,9 @@ use crate::buffer::Buffer;
 use crate::event::Event;
 use crate::indexes::Indexes;
 use crate::root::{Root, RootId, Scan};
+
+/// What takes no longer may be waited for.
+const QUICK: Duration = Duration::from_millis(50);
 
 impl State {
     /// The buffers that belong to a root.
@@ -50,7 +54,8 @@ impl State {
         }
     }
 
-    /// Reads all decks of a root, on a thread of its own.
+    /// Reads all decks of a root: at once if that takes no time, so that a deck that was just opened
+    /// is not unknown for a moment, else on a thread of its own.
     pub(crate) fn scan(&mut self, id: RootId) {
         let Some(root) = self.root_mut(id) else { return };
         if root.scan != Scan::Idle {
@@ -58,6 +63,8 @@ impl State {
             return;
         }
         root.scan = Scan::Running;
+        root.begun = Some(Instant::now());
+        let is_quick = root.is_scanned && root.took.is_some_and(|took| took < QUICK);
         let Some(root) = self.root(id) else { return };
         let mut options = root.options(self.overlays(root));
         let kept = root.is_scanned.then(|| root.live.keep());
@@ -66,22 +73,32 @@ impl State {
         let shows = self.abilities.shows_progress && kept.is_none() && !is_alone;
         let progress = self.editor.progress(shows, "Reading decks");
         let events = self.events.clone();
-        std::thread::spawn(move || {
+        let work = move || {
             let read = catch_unwind(AssertUnwindSafe(|| {
                 let progress = |done, all| progress.report(done, all);
                 read(&options, is_alone, kept.as_ref(), &progress)
             }));
             progress.end();
             let failed = |_| Err("reading the decks failed; the log says more".to_owned());
+            read.unwrap_or_else(failed)
+        };
+        if is_quick {
+            self.scanned(id, work());
+        } else {
             // Nobody waits for it when the session has ended.
-            let _ = events.send(Event::Scanned(id, Box::new(read.unwrap_or_else(failed))));
-        });
+            std::thread::spawn(move || _ = events.send(Event::Scanned(id, Box::new(work()))));
+        }
     }
 
     /// Takes over what was read; what was typed meanwhile comes on top.
     pub(crate) fn scanned(&mut self, id: RootId, result: Result<(Live, Indexes), String>) {
         let Some(root) = self.root_mut(id) else { return };
-        let is_outdated = std::mem::replace(&mut root.scan, Scan::Idle) == Scan::Outdated;
+        root.took = root.begun.take().map(|begun| begun.elapsed());
+        if std::mem::replace(&mut root.scan, Scan::Idle) == Scan::Outdated {
+            // It may lack a deck that was opened since.
+            self.scan(id);
+            return;
+        }
         match result {
             Ok((live, indexes)) => {
                 (root.live, root.indexes) = (live, indexes);
@@ -95,9 +112,6 @@ impl State {
             Err(problem) => self.tell_problem(problem),
         }
         self.pending.refresh = true;
-        if is_outdated {
-            self.scan(id);
-        }
     }
 
     /// Says once why decks cannot be read.
