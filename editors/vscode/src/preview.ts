@@ -24,10 +24,6 @@ export class Preview implements vscode.Disposable {
   private show: Show | undefined;
   /** The deck that was asked for, whether or not the server has answered. */
   private wanted: vscode.Uri | undefined;
-  /** Whether the page can be told something. */
-  private isReady = false;
-  /** What the page is to show once it can be told. */
-  private view: 'timeline' | undefined;
   private readonly parts: vscode.Disposable;
   private listeners: vscode.Disposable | undefined;
 
@@ -67,10 +63,9 @@ export class Preview implements vscode.Disposable {
 
   /** Shows the dated cards of a deck in their order. */
   async timeline(uri?: vscode.Uri): Promise<void> {
-    this.view = 'timeline';
     const show = await this.open(uri);
-    if (show && this.isReady) {
-      this.turn();
+    if (show) {
+      this.pass({ type: 'timeline' });
     }
   }
 
@@ -86,12 +81,8 @@ export class Preview implements vscode.Disposable {
       // Which cards lie open is known to the page alone.
       retainContextWhenHidden: true,
     });
-    panel.webview.onDidReceiveMessage((message: { type?: string }) => {
+    panel.webview.onDidReceiveMessage((message) => {
       this.pass(message);
-      if (message.type === 'ready') {
-        this.isReady = true;
-        this.turn();
-      }
     });
     panel.onDidDispose(() => {
       this.close();
@@ -154,7 +145,6 @@ export class Preview implements vscode.Disposable {
     this.show = show;
     this.listen(client);
     panel.title = `Cards: ${show.uri.path.split('/').at(-1) ?? ''}`;
-    this.isReady = false;
     panel.webview.html = html;
     return show;
   }
@@ -174,14 +164,6 @@ export class Preview implements vscode.Disposable {
         void goTo(client, params.uri, params.range);
       }),
     );
-  }
-
-  /** Turns the page to what was asked for. */
-  private turn(): void {
-    if (this.view) {
-      void this.panel?.webview.postMessage({ type: 'view', view: this.view });
-    }
-    this.view = undefined;
   }
 
   /** Passes a message of the page on to the server. */

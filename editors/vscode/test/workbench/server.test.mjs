@@ -39,7 +39,7 @@ function servers({ base }) {
 /** A program that only says its version. */
 function impostor(bench, output) {
   const path = join(bench.base, 'decklint');
-  writeFileSync(path, `#!/bin/sh\n: > "$0".sprung\necho '${output}'\n`);
+  writeFileSync(path, `#!/bin/sh\necho '${output}'\n`);
   chmodSync(path, 0o755);
   return path;
 }
@@ -83,39 +83,6 @@ describe('a server that dies', () => {
     assert.equal(servers(bench).length, 0);
     await told.getByText('Try Again').click();
     await until(() => servers(bench).length === 1, 'a server');
-  });
-});
-
-describe('in a folder that nobody trusts', () => {
-  let bench;
-  after(() => bench?.close());
-
-  test('the folder does not say which program is started', async () => {
-    const trap = (base) => {
-      const path = impostor({ base }, 'decklint 9.9.9');
-      const settings = JSON.stringify({ 'decklint.path': path });
-      mkdirSync(join(base, 'revision/.vscode'));
-      writeFileSync(join(base, 'revision/.vscode/settings.json'), settings);
-    };
-    const settings = {
-      'security.workspace.trust.enabled': true,
-      'security.workspace.trust.startupPrompt': 'never',
-      'security.workspace.trust.untrustedFiles': 'open',
-    };
-    bench = await start({ files: FILES, settings, prepare: trap });
-    await bench.see('.statusbar-item', 'Restricted Mode');
-    await bench.open('capitals.deck');
-    await bench.see('.squiggly-error');
-    assert.ok(!readdirSync(bench.base).includes('decklint.sprung'));
-  });
-
-  test('once it is trusted, it does', async () => {
-    await bench.command('Workspaces: Manage Workspace Trust');
-    await bench.page
-      .locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' })
-      .first()
-      .click();
-    await until(() => readdirSync(bench.base).includes('decklint.sprung'), 'the trap');
   });
 });
 

@@ -38,6 +38,7 @@ const QUIET = {
 const FLAGS = [
   '--disable-telemetry',
   '--disable-update-check',
+  '--disable-workspace-trust',
   '--disable-getting-started-override',
 ];
 
@@ -111,17 +112,10 @@ async function serve(base, dirs, env) {
 /**
  * A workbench with a folder of these files open. `close` ends it and takes everything away.
  */
-export async function start({
-  files,
-  settings = {},
-  env = {},
-  vsix = process.env.DECKLINT_VSIX,
-  prepare = () => undefined,
-}) {
+export async function start({ files, settings = {}, env = {}, vsix = process.env.DECKLINT_VSIX }) {
   const base = mkdtempSync(join(tmpdir(), 'decklint-workbench-'));
   const folder = join(base, 'revision');
   write(folder, files);
-  prepare(base);
   const user = JSON.stringify({ ...QUIET, ...settings });
   write(base, { 'data/User/settings.json': user });
   const dirs = ['--user-data-dir', join(base, 'data'), '--extensions-dir', join(base, 'ext')];
