@@ -6,6 +6,7 @@ mod failure;
 mod files;
 mod progress;
 mod report;
+mod standalone;
 mod timeline;
 mod wording;
 
