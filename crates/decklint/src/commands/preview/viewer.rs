@@ -68,6 +68,8 @@ impl Viewer {
                 server.send_to(said.page, self.show.timeline(&dated));
             }
             PageMessage::Open { card } => self.name_place(&card),
+            // What is shown was said on the command line: no choice is offered.
+            PageMessage::Scope { .. } => {}
             PageMessage::Seen { cards } => {
                 if let Some(message) = self.colour(&cards) {
                     server.send(SHOW, message);
@@ -88,7 +90,7 @@ impl Viewer {
 
     fn colour(&mut self, cards: &[String]) -> Option<String> {
         let mut is_new = false;
-        for index in cards.iter().filter_map(|card| self.show.index_of(card)) {
+        for index in self.show.indices_of(cards) {
             if let Some(place) = self.picture.places.get(index) {
                 is_new |= self.gallery.colour(self.live.workspace(), *place);
             }
