@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use deck_ide::preview::{Gallery, Picture, timeline};
-use deck_lint::{Change, FileId, Live, Options, Workspace};
+use deck_lint::{Change, FileId, Live, OpenError, Options, Workspace};
 use deck_preview::{FromPage, PageMessage, Server, Show};
 use deck_syntax::{TextRange, TextSize, decode};
 
@@ -101,6 +101,7 @@ impl Viewer {
     /// Reads files that may have changed; gives the message that says what has.
     pub(super) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> Option<String> {
         let mut touched = BTreeSet::new();
+        let mut is_new = false;
         for path in paths {
             match self.edit(path) {
                 Some(files) => touched.extend(files),
@@ -109,12 +110,13 @@ impl Viewer {
                 None if self.may_be_deck(path) => {
                     self.open_again();
                     touched = self.files.iter().copied().collect();
+                    is_new = true;
                     break;
                 }
                 None => {}
             }
         }
-        if touched.is_empty() {
+        if touched.is_empty() && !is_new {
             return None;
         }
         let found = Live::look_at_all_cards(self.live.workspace());
@@ -150,10 +152,14 @@ impl Viewer {
         let kept = self.live.keep();
         let options = Options { known: Some(kept.workspace().clone()), ..self.options.clone() };
         // While a configuration is being written it may be nonsense: what was there stays.
-        if let Ok(workspace) = Workspace::open(&options, &|_, _| ()) {
-            self.live = Live::renewed(workspace, &kept);
-            self.select();
-        }
+        let workspace = match Workspace::open(&options, &|_, _| ()) {
+            Ok(workspace) => workspace,
+            // The last deck is gone. It may come back: many a program saves by way of another file.
+            Err(OpenError::NoDecks(_) | OpenError::NoSuchPath(_)) => Workspace::of_texts([]),
+            Err(_) => return,
+        };
+        self.live = Live::renewed(workspace, &kept);
+        self.select();
     }
 }
 
