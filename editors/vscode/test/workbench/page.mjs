@@ -25,6 +25,7 @@ export class Page {
       name,
       `.quick-input-list .monaco-list-row[aria-label*="${name}"]`,
     );
+    await this.gone('.quick-input-widget');
     await this.see(`.tab.active[data-resource-name="${name}"]`);
     await this.see('.editor-instance .view-lines .view-line');
   }
@@ -50,8 +51,10 @@ export class Page {
     await this.page.keyboard.press('Control+G');
     await this.see('.quick-input-widget input');
     await this.page.fill('.quick-input-widget input', `:${line}:${column}`);
+    // Enter does nothing before the picker has understood the line.
+    await this.see('.quick-input-list .monaco-list-row', new RegExp(`line ${line}\\b`));
     await this.page.keyboard.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await this.gone('.quick-input-widget');
     await this.see(`.editor-group-container.active .monaco-editor.focused`);
   }
 
@@ -103,6 +106,8 @@ export class Page {
         .click({ force: true })
         .catch(() => undefined);
     }
+    // Of more than three messages in 800 ms, the workbench shows no more.
+    await wait(800);
   }
 
   /** Keeps a picture for the documents, in which nothing moves; `shop` for those of the extension. */

@@ -38,7 +38,6 @@ const QUIET = {
 const FLAGS = [
   '--disable-telemetry',
   '--disable-update-check',
-  '--disable-workspace-trust',
   '--disable-getting-started-override',
 ];
 
@@ -110,16 +109,26 @@ async function serve(base, dirs, env) {
 }
 
 /**
- * A workbench with a folder of these files open. `close` ends it and takes everything away.
+ * A workbench with a folder of these files open. `prepare` gets the folder of it all first, and may
+ * give more extensions. `close` ends it and takes everything away.
  */
-export async function start({ files, settings = {}, env = {}, vsix = process.env.DECKLINT_VSIX }) {
+export async function start({
+  files,
+  settings = {},
+  env = {},
+  vsix = process.env.DECKLINT_VSIX,
+  prepare = () => undefined,
+}) {
   const base = mkdtempSync(join(tmpdir(), 'decklint-workbench-'));
   const folder = join(base, 'revision');
   write(folder, files);
+  const others = (await prepare(base)) ?? [];
   const user = JSON.stringify({ ...QUIET, ...settings });
   write(base, { 'data/User/settings.json': user });
   const dirs = ['--user-data-dir', join(base, 'data'), '--extensions-dir', join(base, 'ext')];
-  install(dirs, vsix);
+  for (const one of [vsix, ...others]) {
+    install(dirs, one);
+  }
   const { child, url } = await serve(base, dirs, env);
   const browser = await chromium.launch({
     executablePath: process.env.DECKLINT_CHROMIUM ?? '/usr/bin/chromium',
