@@ -1,16 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  RevealOutputChannelOn,
-  type LanguageClientOptions,
-} from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { locate } from './binary';
 import { selector } from './documents';
 import { Restarts } from './restarts';
-import { PAGE } from './rules';
 import { tell } from './tell';
 
 /** How long a server may take to end, in milliseconds. */
@@ -72,25 +65,6 @@ export class Server implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private options(documentSelector: LanguageClientOptions['documentSelector'] & object) {
-    const cardNumbers = vscode.workspace.getConfiguration('decklint').get('cardNumbers', false);
-    return {
-      documentSelector,
-      outputChannel: this.log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      diagnosticPullOptions: { onChange: true, onSave: false },
-      initializationOptions: { rulePages: PAGE(), cardNumbers },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        // It is we who start it again: the process says more surely than its pipes that it ended.
-        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
-      },
-      middleware: {
-        executeCommand: (command, args: unknown[], next) => this.onCommand(command, args, next),
-      },
-    } satisfies LanguageClientOptions;
-  }
-
   /** One after the other: settings may change while the server is still being started. */
   private inTurn(act: () => Promise<void>): Promise<void> {
     this.turn = this.turn.then(act, act);
@@ -100,7 +74,7 @@ export class Server implements vscode.Disposable {
   /** Looks for the program and starts it. */
   private async begin(since: number): Promise<void> {
     this.become('starting');
-    const [located, documents] = await Promise.all([locate(this.context), selector()]);
+    const located = await locate(this.context);
     if ('problem' in located) {
       this.isMissing(located.problem);
       return;
@@ -108,7 +82,7 @@ export class Server implements vscode.Disposable {
     this.path = located.path;
     this.problem = undefined;
     this.session += 1;
-    void this.keepAlive(located.path, this.options(documents), since);
+    void this.keepAlive(located.path, since);
   }
 
   private async end(): Promise<void> {
@@ -121,10 +95,10 @@ export class Server implements vscode.Disposable {
   }
 
   /** Starts the server, and starts it again when it ends by itself, until it is told to end. */
-  private async keepAlive(path: string, options: LanguageClientOptions, since: number) {
+  private async keepAlive(path: string, since: number) {
     const { session } = this;
     for (let began = since; ; began = performance.now()) {
-      const [client, ended] = await this.live(path, options, began);
+      const [client, ended] = await this.live(path, began);
       await ended;
       if (session !== this.session) {
         return;
@@ -140,36 +114,40 @@ export class Server implements vscode.Disposable {
   }
 
   /** Starts the server once; gives what settles when it has ended. */
-  private async live(path: string, options: LanguageClientOptions, since: number) {
+  private async live(path: string, since: number) {
     const spawned = performance.now();
+    const { session } = this;
     const child = spawn(path, ['lsp'], { windowsHide: true });
+    this.child = child;
     const ended = new Promise<void>((resolve) => {
       child.once('exit', resolve).once('error', resolve);
     });
-    const client = new LanguageClient(
-      'decklint',
-      'Decklint',
-      () => Promise.resolve(child),
-      options,
-    );
+    // The client takes longer to load than all the rest of ours: the server starts in the meantime.
+    const [{ connect }, documents] = await Promise.all([import('./client.js'), selector()]);
+    if (session !== this.session) {
+      child.kill();
+      return [undefined, ended] as const;
+    }
+    const client = connect(this, child, documents);
     this.client = client;
-    this.child = child;
-    const { session } = this;
-    const started = client.start().then(
-      () => true,
-      (error: unknown) => {
-        this.log.error(String(error));
-        child.kill();
-        return false;
-      },
-    );
-    const isUp = await Promise.race([started, ended.then(() => false)]);
+    const isUp = await Promise.race([this.start(client, child), ended.then(() => false)]);
     if (isUp && session === this.session) {
       const [before, server] = [spawned - since, performance.now() - spawned].map(Math.round);
-      this.log.info(`${path}: ready; ${before} ms of ours, ${server} ms of the server's`);
+      this.log.info(`${path}: started after ${before} ms, answered after ${server} ms more`);
       this.become('running');
     }
     return [client, ended] as const;
+  }
+
+  private async start(client: LanguageClient, child: ChildProcess): Promise<boolean> {
+    try {
+      await client.start();
+      return true;
+    } catch (error) {
+      this.log.error(String(error));
+      child.kill();
+      return false;
+    }
   }
 
   private isMissing(problem: string): void {

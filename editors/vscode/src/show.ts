@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import {
-  ErrorCodes,
-  ResponseError,
-  type LanguageClient,
-  type Range,
-} from 'vscode-languageclient/node';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
+
+/** What the protocol calls a question that the other side does not know. */
+const METHOD_NOT_FOUND = -32601;
 
 /** Why cards cannot be shown, in words for the author. */
 export function failure(error: unknown): string {
-  if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
+  if (error instanceof Error && 'code' in error && error.code === METHOD_NOT_FOUND) {
     return 'This decklint has no preview yet. Install a newer one to see cards beside the text.';
   }
   return `The cards cannot be shown: ${error instanceof Error ? error.message : String(error)}`;
