@@ -55,10 +55,9 @@ test('the cards of a deck are shown beside it', async () => {
 
 test('an edit is seen in the preview', async () => {
   await bench.command('View: Focus First Editor Group');
-  await bench.goTo(3);
-  await bench.press('End', 'ArrowLeft');
-  await bench.type(' the first time');
-  await page.locator(':text("the first time")').first().waitFor();
+  await bench.goTo(3, 'When did Japan invade Manchuria?'.length);
+  await bench.type(' again');
+  await page.locator(':text("Manchuria again")').first().waitFor();
 });
 
 test('a double click on a card goes to its line', async () => {
