@@ -16,7 +16,7 @@ const PART: &str = "the extension for VS Code in a workbench";
 const NEEDS: [Need; 3] = [
     Need { name: "Node 20", part: PART, present: tools::has_node, install: tools::no_node },
     Need {
-        name: "Chromium and ripgrep",
+        name: "Chromium, ripgrep, make and a compiler",
         part: PART,
         present: tools::has_programs,
         install: tools::install_programs,

@@ -35,11 +35,12 @@ pub(super) fn no_node() -> Result<()> {
 }
 
 pub(super) fn has_programs() -> bool {
-    found("chromium").is_some() && found("rg").is_some()
+    // Parts of the workbench are built with the last three.
+    ["chromium", "rg", "python3", "make", "g++"].iter().all(|it| found(it).is_some())
 }
 
 pub(super) fn install_programs() -> Result<()> {
-    apt::install(&["chromium", "ripgrep"])
+    apt::install(&["chromium", "ripgrep", "python3", "make", "g++"])
 }
 
 pub(super) fn has_workbench() -> bool {
