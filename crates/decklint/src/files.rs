@@ -9,7 +9,7 @@ use crate::failure::Failure;
 
 /// A path as a person in the current folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let here = std::env::current_dir().and_then(dunce::canonicalize);
     let short = here.as_ref().ok().and_then(|here| path.strip_prefix(here).ok());
     let short = short.unwrap_or(path);
     short.strip_prefix(".").unwrap_or(short).display().to_string()
