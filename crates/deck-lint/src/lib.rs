@@ -8,6 +8,7 @@
 mod apply;
 mod asked;
 mod asking;
+mod baseline;
 mod config;
 mod dated;
 mod diagnostic;
@@ -41,6 +42,9 @@ mod words;
 mod workspace;
 
 pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
+pub use baseline::{
+    BASELINE_NAME, Baseline, BaselineError, BaselineProblem, BaselineSource, BaselineUpdate, Entry,
+};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
     ObsidianConfig, Scope, TextConfig, json_schema,

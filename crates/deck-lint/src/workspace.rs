@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
+use crate::baseline::{BaselineError, BaselineSource, Known};
 use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
@@ -39,6 +40,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// Only these rules run, if any are named.
     pub select: Vec<String>,
+    /// Which baseline says what was there before.
+    pub baseline: BaselineSource,
     /// Levels that win over every configuration file, in order.
     pub levels: Vec<(String, LevelSetting)>,
 }
@@ -78,6 +81,10 @@ pub struct Workspace {
     pub(crate) lexicon: Arc<Lexicon>,
     /// The pictures and sounds below the root, if any card shows one and the decks are files.
     pub(crate) media: Option<Arc<MediaFiles>>,
+    /// What was there before, if a baseline says so.
+    pub(crate) known: Option<Arc<Known>>,
+    /// The baseline that the outermost configuration file names.
+    pub configured_baseline: Option<PathBuf>,
 }
 
 /// A file that could not be read.
@@ -107,6 +114,9 @@ pub enum OpenError {
     /// A configuration file cannot be used.
     #[error(transparent)]
     Config(#[from] Box<ConfigError>),
+    /// A baseline cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     /// The folders that were named hold no deck.
     #[error("no decks in {}", list(.0))]
     NoDecks(Vec<PathBuf>),
@@ -171,6 +181,8 @@ impl Workspace {
             overlay: None,
             lexicon: Arc::default(),
             media: None,
+            known: None,
+            configured_baseline: None,
         }
     }
 
@@ -248,6 +260,16 @@ impl Workspace {
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
         CardsCx::new(self)
+    }
+
+    /// Whether the findings of every file are wanted.
+    pub(crate) fn selects_all(&self) -> bool {
+        self.sees_everything && self.selected.iter().all(|&selected| selected)
+    }
+
+    /// The baseline that says what was there before, if one does.
+    pub fn baseline(&self) -> Option<&crate::Baseline> {
+        self.known.as_ref().map(|known| &known.baseline)
     }
 
     /// Whether the findings of a file are wanted.

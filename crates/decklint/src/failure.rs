@@ -60,6 +60,9 @@ pub(crate) enum Failure {
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
+    /// A baseline is there, and nobody said what is to become of it.
+    #[error("{0} is there already")]
+    BaselineExists(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -117,6 +120,11 @@ impl Diagnostic for Failure {
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
             Self::Folder(_) => "name a deck in it".to_owned(),
+            Self::Open(OpenError::Baseline(error)) => error.problem.help().to_owned(),
+            Self::BaselineExists(_) => {
+                "`--update` takes out of it what was put right; `--add` lists what is new as well"
+                    .to_owned()
+            }
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             _ => return None,
         };

@@ -9,7 +9,7 @@ use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules}
 
 use crate::args::{DialectArg, FailOn, Format, LintArgs, RuleArgs};
 use crate::failure::Failure;
-use crate::files::shown;
+use crate::files::{report_problems, shown};
 use crate::progress::Progress;
 use crate::{Outcome, report};
 
@@ -23,10 +23,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
-    for problem in &workspace.problems {
-        let what = format!("read {}", shown(&problem.path));
-        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
-    }
+    report_problems(&workspace);
     report_not_decks(&workspace);
     if !args.quiet {
         report_undecided(&workspace);
@@ -45,6 +42,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     let printed = print(args, &workspace, &found);
     if !args.quiet {
         report::summary(&found, put_right);
+        report::old::summary(&workspace, &found);
     }
     printed?;
     let outcome = outcome(&workspace, fails(args.fail_on, &found));
@@ -133,6 +131,7 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         dialect: args.dialect.map(DialectArg::dialect),
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
+        baseline: args.history.source(),
         ..Options::default()
     })
 }

@@ -1,0 +1,7 @@
+//! Old repositories: what was there before decklint, and what a change brings.
+#![allow(clippy::unwrap_used)]
+
+#[path = "history/baseline.rs"]
+mod baseline;
+#[path = "history/repository.rs"]
+mod repository;
