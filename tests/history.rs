@@ -3,5 +3,7 @@
 
 #[path = "history/baseline.rs"]
 mod baseline;
+#[path = "history/change.rs"]
+mod change;
 #[path = "history/repository.rs"]
 mod repository;

@@ -26,6 +26,7 @@ mod markup;
 mod media;
 mod near_miss;
 mod nearest;
+mod past;
 mod points;
 mod restated;
 mod rollup;
@@ -56,7 +57,9 @@ pub use facts::{CardFacts, Side, Wording, question_of};
 pub use finding::{Finding, Findings, Related};
 pub use lint::Report;
 pub use live::{Change, Kept, Live, OfAllCards, Passage};
+pub use media::is_media;
 pub use nearest::nearest;
+pub use past::Before;
 pub use points::points;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,

@@ -62,7 +62,8 @@ impl Workspace {
             report.diagnostics.extend(new);
             report.old.extend(old);
         }
-        if let Some(known) = &self.known {
+        // Of what has not changed, nothing was looked at.
+        if let Some(known) = self.known.as_ref().filter(|_| self.past.is_none()) {
             report.put_right = known.outdated(self, &seen_in).len();
         }
         report
@@ -84,11 +85,32 @@ impl Workspace {
         selected
             .par_iter()
             .zip(shared)
-            .map(|((id, file), shared)| with(*id, self.lint_file(*id, file, shared)))
+            .map(|((id, file), shared)| with(*id, self.new_in_file(*id, file, shared)))
             .collect()
     }
 
-    fn lint_file(&self, id: FileId, file: &SourceFile, shared: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// What is found in a file; where there is a past, only what was not found then.
+    fn new_in_file(
+        &self,
+        id: FileId,
+        file: &SourceFile,
+        shared: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        let Some(past) = &self.past else { return self.lint_file(id, file, shared) };
+        if past.is_same(self, id, &shared) {
+            return Vec::new();
+        }
+        let mut found = self.lint_file(id, file, shared);
+        past.take_out_known(id, &mut found);
+        found
+    }
+
+    pub(crate) fn lint_file(
+        &self,
+        id: FileId,
+        file: &SourceFile,
+        shared: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
         let active = Active::of(&self.levels[id.0], file.deck.dialect());
         let of_deck = active.of_deck(file).into_iter().map(|told| (TextSize::new(0), told));
         let of_items = (0..file.deck.items().len()).flat_map(|index| {

@@ -16,6 +16,7 @@ use crate::baseline::{BaselineError, BaselineSource, Known};
 use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
+use crate::past::Past;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
@@ -29,8 +30,13 @@ pub struct Options {
     /// Texts that stand in for files whose findings are wanted no more than those of others: what
     /// is open in an editor.
     pub buffers: Vec<Overlay>,
+    /// Files that are left out as if they were not there.
+    pub absent: Vec<PathBuf>,
     /// A workspace that was open before: files whose text is still the same are taken from it.
     pub known: Option<Workspace>,
+    /// Whether `known` has every deck as it is now but for the buffers, so that no file has to be
+    /// read to see whether it has changed.
+    pub knows_all: bool,
     /// A configuration file to use instead of the ones that would be found.
     pub config: Option<PathBuf>,
     /// Read no configuration, and look at nothing but `paths`.
@@ -83,6 +89,8 @@ pub struct Workspace {
     pub(crate) media: Option<Arc<MediaFiles>>,
     /// What was there before, if a baseline says so.
     pub(crate) known: Option<Arc<Known>>,
+    /// The decks before a change, if only what it brings is wanted.
+    pub(crate) past: Option<Arc<Past>>,
     /// The baseline that the outermost configuration file names.
     pub configured_baseline: Option<PathBuf>,
 }
@@ -182,6 +190,7 @@ impl Workspace {
             lexicon: Arc::default(),
             media: None,
             known: None,
+            past: None,
             configured_baseline: None,
         }
     }

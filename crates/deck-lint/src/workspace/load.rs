@@ -27,7 +27,7 @@ pub(super) fn open(
     let reader = Reader::new(&dialects, &named, options);
     let read = reader.read_all(&paths, progress);
     let mut workspace = assemble(root, read, &configs, &named, options);
-    workspace.media = MediaFiles::below(&workspace);
+    workspace.media = MediaFiles::below(&workspace, options);
     read_baseline(&mut workspace, options)?;
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
         let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
@@ -143,6 +143,7 @@ fn assemble(
         lexicon: Arc::new(lexicon),
         media: None,
         known: None,
+        past: None,
         configured_baseline: configured_baseline(configs),
     }
 }

@@ -10,6 +10,15 @@ use super::DialectArg;
 /// What was there before, and is not to be shown again.
 #[derive(Debug, Args)]
 pub(crate) struct HistoryArgs {
+    /// Show only what is new since this commit, in changed decks and in others; of a branch, since
+    /// the commit from which this one parted (the merge base)
+    #[arg(long, value_name = "REV", conflicts_with_all = ["staged", "stdin_filename"])]
+    pub(crate) since: Option<String>,
+
+    /// Check what is staged for the next commit, and show only what it brings
+    #[arg(long, conflicts_with_all = ["fix", "diff", "stdin_filename"])]
+    pub(crate) staged: bool,
+
     /// Show and count nothing that this file lists, which `decklint baseline` wrote
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
@@ -20,6 +29,11 @@ pub(crate) struct HistoryArgs {
 }
 
 impl HistoryArgs {
+    /// Whether only what a change brings is wanted.
+    pub(crate) fn is_of_a_change(&self) -> bool {
+        self.since.is_some() || self.staged
+    }
+
     /// The baseline that counts.
     pub(crate) fn source(&self) -> BaselineSource {
         match &self.baseline {

@@ -1,5 +1,6 @@
 //! `decklint [PATH …]`: check decks, and put right what can be put right.
 
+mod change;
 mod fix;
 
 use std::io::{Read as _, Write};
@@ -12,17 +13,20 @@ use crate::failure::Failure;
 use crate::files::{report_problems, shown};
 use crate::progress::Progress;
 use crate::{Outcome, report};
+use change::Change;
 
 /// Where standard input stands if it is no file's text.
 const NO_FILE: &str = "<stdin>";
 
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
-    let options = options(args)?;
+    let mut options = options(args)?;
+    let change = Change::find(&args.history, &mut options)?;
     let progress = Progress::new(args.quiet);
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
+    let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
     report_problems(&workspace);
     report_not_decks(&workspace);
     if !args.quiet {
@@ -43,6 +47,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     if !args.quiet {
         report::summary(&found, put_right);
         report::old::summary(&workspace, &found);
+        change.iter().for_each(Change::summary);
     }
     printed?;
     let outcome = outcome(&workspace, fails(args.fail_on, &found));
@@ -119,6 +124,9 @@ fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), F
 fn options(args: &LintArgs) -> Result<Options, Failure> {
     let paths: Vec<PathBuf> =
         args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    if reads_stdin(args) && args.history.is_of_a_change() {
+        return Err(Failure::NoHistory);
+    }
     let overlay =
         reads_stdin(args).then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
     // Text that belongs to no file has no folder whose decks it could be compared with.
