@@ -4,6 +4,7 @@ mod dates;
 
 mod dialect;
 mod fmt;
+mod history;
 mod lsp;
 mod preview;
 
@@ -15,6 +16,7 @@ use clap_complete::Shell;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
+pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
@@ -60,6 +62,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// List what is wrong today, so that only what comes on top is reported
+    Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems
     Stats(StatsArgs),
     /// Write a deck in another dialect
@@ -112,6 +116,9 @@ pub(crate) struct LintArgs {
 
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
+
+    #[command(flatten, next_help_heading = "Old findings")]
+    pub(crate) history: HistoryArgs,
 
     /// What the decks are written in, where their names and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Configuration")]

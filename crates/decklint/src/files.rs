@@ -66,6 +66,15 @@ pub(crate) fn open_decks(
     Ok(workspace)
 }
 
+/// Names the files that could not be read; whether there are any.
+pub(crate) fn report_problems(workspace: &Workspace) -> bool {
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    }
+    !workspace.problems.is_empty()
+}
+
 /// Writes a file at once, in place of what is there: whatever happens, it is never half written.
 pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());

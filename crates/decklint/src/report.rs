@@ -4,6 +4,7 @@ pub(crate) mod concise;
 pub(crate) mod diff;
 pub(crate) mod full;
 pub(crate) mod json;
+pub(crate) mod old;
 mod source;
 pub(crate) mod statistics;
 
