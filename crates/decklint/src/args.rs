@@ -5,6 +5,7 @@ mod dates;
 mod dialect;
 mod fmt;
 mod lsp;
+mod output;
 mod preview;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
 pub(crate) use lsp::LspArgs;
+pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
@@ -74,7 +76,6 @@ pub(crate) enum Command {
 
 /// Checking decks.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
     /// Decks and folders to check; `-` reads a deck from standard input. In folders, `.deck` files
     /// are decks, and Markdown and text files that have the marks of one; a file that is named is
@@ -86,10 +87,6 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// How to show what was found
-    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
-    pub(crate) format: Format,
-
     /// Put right what can safely be put right
     #[arg(long)]
     pub(crate) fix: bool,
@@ -98,17 +95,12 @@ pub(crate) struct LintArgs {
     #[arg(long, conflicts_with = "fix")]
     pub(crate) diff: bool,
 
-    /// Show only how often each rule found something
-    #[arg(long)]
-    pub(crate) statistics: bool,
-
-    /// Show findings and nothing else
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
@@ -239,16 +231,6 @@ pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub(crate) shell: Shell,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each finding with the place in its deck
-    Full,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

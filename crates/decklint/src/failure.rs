@@ -60,6 +60,12 @@ pub(crate) enum Failure {
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
+    /// Two reports for one place: standard output, or a file.
+    #[error("two reports cannot both go to {}", .0.as_deref().unwrap_or("standard output"))]
+    SamePlace(Option<String>),
+    /// A file in a folder that is not there.
+    #[error("there is no folder {0} to write to")]
+    NoFolder(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -118,6 +124,8 @@ impl Diagnostic for Failure {
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
+            Self::SamePlace(_) => "give all but one of them a file of its own: `--format sarif=report.sarif`".to_owned(),
+            Self::NoFolder(_) => "make it first: a misspelled name would otherwise write the report where nobody looks".to_owned(),
             _ => return None,
         };
         (!help.is_empty()).then(|| Box::new(help) as Box<dyn std::fmt::Display>)

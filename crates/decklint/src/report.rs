@@ -1,14 +1,18 @@
 //! Showing what was found. One module a format.
 
-pub(crate) mod concise;
+mod concise;
 pub(crate) mod diff;
-pub(crate) mod full;
-pub(crate) mod json;
+mod full;
+mod json;
+mod output;
 mod source;
-pub(crate) mod statistics;
+mod statistics;
+mod view;
 
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
+
+pub(crate) use output::Output;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
 /// wanted, by the stream they are printed to.

@@ -2,12 +2,12 @@
 
 mod fix;
 
-use std::io::{Read as _, Write};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
 
-use crate::args::{DialectArg, FailOn, Format, LintArgs, RuleArgs};
+use crate::args::{DialectArg, FailOn, LintArgs, RuleArgs};
 use crate::failure::Failure;
 use crate::files::shown;
 use crate::progress::Progress;
@@ -18,8 +18,11 @@ const NO_FILE: &str = "<stdin>";
 
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
+    // Standard output takes the text that came from standard input and was put right.
+    let output = report::Output::of(&args.output, args.fix && reads_stdin(args))?;
+    let quiet = args.output.quiet;
     let options = options(args)?;
-    let progress = Progress::new(args.quiet);
+    let progress = Progress::new(quiet);
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
@@ -28,7 +31,7 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
     }
     report_not_decks(&workspace);
-    if !args.quiet {
+    if !quiet {
         report_undecided(&workspace);
     }
     let mut found = workspace.lint();
@@ -42,8 +45,8 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         fixes.write(&workspace, options.overlay.as_ref())?;
         put_right = Some(fixes.count);
     }
-    let printed = print(args, &workspace, &found);
-    if !args.quiet {
+    let printed = output.print(&workspace, &found);
+    if !quiet {
         report::summary(&found, put_right);
     }
     printed?;
@@ -95,27 +98,6 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
         FailOn::Never => return false,
     };
     found.diagnostics.iter().any(|diagnostic| diagnostic.level >= least)
-}
-
-/// Prints what was found. That nobody reads to the end is no failure.
-fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
-    // Standard output takes the text that came from standard input and was put right.
-    let fixes_stdin = args.fix && reads_stdin(args);
-    let mut out: Box<dyn Write> = if fixes_stdin {
-        Box::new(anstream::stderr().lock())
-    } else {
-        Box::new(std::io::BufWriter::new(anstream::stdout().lock()))
-    };
-    let written = match (args.statistics, args.format) {
-        (true, _) => report::statistics::print(&mut out, found),
-        (false, Format::Full) => report::full::print(&mut out, workspace, found),
-        (false, Format::Concise) => report::concise::print(&mut out, workspace, found),
-        (false, Format::Json) => report::json::print(&mut out, workspace, found),
-    };
-    match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
-    }
 }
 
 fn options(args: &LintArgs) -> Result<Options, Failure> {

@@ -4,23 +4,22 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 
-use deck_lint::{Diagnostic, FileId, Level, Report, Workspace};
+use deck_lint::{Diagnostic, FileId, Level};
 use miette::{GraphicalReportHandler, LabeledSpan, Severity, SourceCode};
 
 use super::source::{Source, printable, underlined};
-use super::{terminal_width, theme};
-use crate::files::shown;
+use super::theme;
+use super::view::View;
 
 /// Prints each finding with its place.
-pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report) -> io::Result<()> {
-    let width = terminal_width();
-    let handler = GraphicalReportHandler::new_themed(theme()).with_width(width);
+pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let handler = GraphicalReportHandler::new_themed(theme()).with_width(view.width);
     let mut sources: BTreeMap<FileId, Source<'_>> = BTreeMap::new();
-    for diagnostic in &found.diagnostics {
+    for diagnostic in view.diagnostics {
         let places = diagnostic.labels.iter().map(|label| label.file);
         for id in std::iter::once(diagnostic.file).chain(places) {
-            let file = workspace.file(id);
-            sources.entry(id).or_insert_with(|| Source::new(file, shown(&file.path)));
+            let file = view.workspace.file(id);
+            sources.entry(id).or_insert_with(|| Source::new(file, view.path(id)));
         }
         let shown = Shown::new(diagnostic, &sources);
         let mut text = String::new();

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use deck_lint::{Diagnostic, FileId, Report, Workspace};
+use deck_lint::{Diagnostic, FileId};
 use deck_syntax::TextRange;
 use serde::Serialize;
 
-use crate::files::shown;
+use super::view::View;
 
 #[derive(Serialize)]
 struct Document {
@@ -66,20 +66,20 @@ struct EditData {
 }
 
 /// Prints everything that is known of the findings.
-pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report) -> io::Result<()> {
+pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let document = Document {
         version: env!("CARGO_PKG_VERSION"),
-        files: found.files,
-        cards: found.cards,
-        diagnostics: found.diagnostics.iter().map(|d| data(workspace, d)).collect(),
+        files: view.found.files,
+        cards: view.found.cards,
+        diagnostics: view.diagnostics.iter().map(|d| data(view, d)).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
+fn data(view: &View<'_>, diagnostic: &Diagnostic) -> DiagnosticData {
     let related = diagnostic.labels.iter().map(|label| Related {
-        place: place(workspace, label.file, label.range),
+        place: place(view, label.file, label.range),
         text: label.text.clone(),
     });
     let fixes = diagnostic.fixes.iter().map(|fix| FixData {
@@ -99,7 +99,7 @@ fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
         rule: diagnostic.rule.name,
         level: diagnostic.level.name(),
         message: diagnostic.message.clone(),
-        place: place(workspace, diagnostic.file, diagnostic.range),
+        place: place(view, diagnostic.file, diagnostic.range),
         label: diagnostic.label.clone(),
         help: diagnostic.help.clone(),
         related: related.collect(),
@@ -110,12 +110,12 @@ fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
     }
 }
 
-fn place(workspace: &Workspace, file: FileId, range: TextRange) -> Place {
-    let file = workspace.file(file);
+fn place(view: &View<'_>, id: FileId, range: TextRange) -> Place {
+    let file = view.workspace.file(id);
     let (line, column) = file.line_column(range.start());
     let (end_line, end_column) = file.line_column(range.end());
     Place {
-        file: shown(&file.path),
+        file: view.path(id),
         line,
         column,
         end_line,

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use deck_lint::Report;
-
 use super::color;
+use super::view::View;
 
 /// Prints a line a rule, the busiest first.
-pub(crate) fn print(out: &mut impl Write, found: &Report) -> io::Result<()> {
+pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let mut counts: BTreeMap<&str, (usize, deck_lint::Level)> = BTreeMap::new();
-    for diagnostic in &found.diagnostics {
+    for diagnostic in &view.found.diagnostics {
         let entry = counts.entry(diagnostic.rule.name).or_insert((0, diagnostic.level));
         entry.0 += diagnostic.count;
         entry.1 = entry.1.max(diagnostic.level);
