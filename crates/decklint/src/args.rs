@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use deck_lint::Level;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
@@ -251,6 +252,18 @@ pub(crate) enum FailOn {
     Hint,
     /// Nothing
     Never,
+}
+
+impl FailOn {
+    /// The level from which on findings fail; `None` if none do.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Hint => Some(Level::Hint),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -66,6 +66,9 @@ pub(crate) enum Failure {
     /// A file in a folder that is not there.
     #[error("there is no folder {0} to write to")]
     NoFolder(String),
+    /// A format in which no statistics can be shown.
+    #[error("`--statistics` cannot be shown as {0}")]
+    NoStatistics(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -125,6 +128,7 @@ impl Diagnostic for Failure {
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             Self::SamePlace(_) => "give all but one of them a file of its own: `--format sarif=report.sarif`".to_owned(),
+            Self::NoStatistics(_) => "they can be shown as `full`, which is text, or as `json`".to_owned(),
             Self::NoFolder(_) => "make it first: a misspelled name would otherwise write the report where nobody looks".to_owned(),
             _ => return None,
         };

@@ -1,13 +1,27 @@
 //! Showing what was found. One module a format.
 
+mod azure;
+mod checkstyle;
 mod concise;
 pub(crate) mod diff;
 mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
 mod json;
+mod json_lines;
+mod junit;
+mod markdown;
+mod names;
 mod output;
+mod rdjson;
+mod sarif;
 mod source;
 mod statistics;
 mod view;
+mod words;
+mod xml;
 
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;

@@ -15,9 +15,14 @@ pub(crate) struct OutputArgs {
     #[arg(long = "format", value_parser = TargetParser, default_value = "full", value_name = "FORMAT[=FILE]")]
     pub(crate) formats: Vec<Target>,
 
-    /// Show only how often each rule found something
+    /// Show only how often each rule found something; as text or JSON
     #[arg(long)]
     pub(crate) statistics: bool,
+
+    /// Show only the first N findings on standard output, and how many more there are. What is
+    /// written to files is whole, and the exit code is that of all
+    #[arg(long, value_name = "N")]
+    pub(crate) max_findings: Option<usize>,
 
     /// Show findings and nothing else
     #[arg(long, short)]
@@ -39,8 +44,37 @@ pub(crate) enum Format {
     Full,
     /// One line a finding
     Concise,
+    /// The findings of each deck below its name, then how often each rule found something
+    Grouped,
     /// One JSON document
     Json,
+    /// A JSON document a line
+    JsonLines,
+    /// SARIF 2.1.0: GitHub code scanning, many viewers
+    Sarif,
+    /// Workflow commands: annotations in GitHub Actions, Forgejo and Gitea
+    Github,
+    /// A code quality report for GitLab
+    Gitlab,
+    /// JUnit's XML, a test case a deck: Jenkins, GitLab, Azure
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// For reviewdog, with suggestions
+    Rdjson,
+    /// Logging commands of Azure Pipelines
+    Azure,
+    /// A summary for a comment on a pull request
+    Markdown,
+    /// A page to read in a browser
+    Html,
+}
+
+impl Format {
+    /// Its name on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// Reads `FORMAT` and `FORMAT=FILE`; `-` is standard output.

@@ -5,7 +5,7 @@ mod fix;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
+use deck_lint::{LevelSetting, Options, Overlay, Report, Workspace, rules};
 
 use crate::args::{DialectArg, FailOn, LintArgs, RuleArgs};
 use crate::failure::Failure;
@@ -19,7 +19,8 @@ const NO_FILE: &str = "<stdin>";
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     // Standard output takes the text that came from standard input and was put right.
-    let output = report::Output::of(&args.output, args.fix && reads_stdin(args))?;
+    let output =
+        report::Output::of(&args.output, args.fail_on.level(), args.fix && reads_stdin(args))?;
     let quiet = args.output.quiet;
     let options = options(args)?;
     let progress = Progress::new(quiet);
@@ -91,13 +92,8 @@ fn outcome(workspace: &Workspace, findings: bool) -> Outcome {
 }
 
 fn fails(fail_on: FailOn, found: &Report) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Level::Error,
-        FailOn::Warning => Level::Warning,
-        FailOn::Hint => Level::Hint,
-        FailOn::Never => return false,
-    };
-    found.diagnostics.iter().any(|diagnostic| diagnostic.level >= least)
+    let least = fail_on.level();
+    least.is_some_and(|least| found.diagnostics.iter().any(|it| it.level >= least))
 }
 
 fn options(args: &LintArgs) -> Result<Options, Failure> {

@@ -10,6 +10,7 @@ use miette::{GraphicalReportHandler, LabeledSpan, Severity, SourceCode};
 use super::source::{Source, printable, underlined};
 use super::theme;
 use super::view::View;
+use super::words::with_more;
 
 /// Prints each finding with its place.
 pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
@@ -53,11 +54,9 @@ impl<'w> Shown<'w> {
                 Some(Elsewhere { source, range: label.range, text: label.text.clone() })
             })
             .collect();
-        let mut message = printable(&diagnostic.message).into_owned();
+        let mut message = with_more(diagnostic);
         if diagnostic.count > 1 {
-            message = format!("{message}; the first:");
-        } else if diagnostic.more > 0 {
-            message = format!("{message} (and {} more places)", diagnostic.more);
+            message.push_str("; the first:");
         }
         Self { diagnostic, source: &sources[&diagnostic.file], message, elsewhere }
     }

@@ -6,7 +6,7 @@ use deck_lint::{Diagnostic, FileId};
 use deck_syntax::TextRange;
 use serde::Serialize;
 
-use super::view::View;
+use super::view::{self, View};
 
 #[derive(Serialize)]
 struct Document {
@@ -14,10 +14,21 @@ struct Document {
     files: usize,
     cards: usize,
     diagnostics: Vec<DiagnosticData>,
+    /// How many findings are left out.
+    omitted: usize,
+    problems: Vec<Problem>,
 }
 
+/// A file that could not be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Problem {
+    file: String,
+    error: String,
+}
+
+/// A finding.
 #[derive(Serialize)]
-struct DiagnosticData {
+pub(super) struct DiagnosticData {
     rule: &'static str,
     level: &'static str,
     message: String,
@@ -72,12 +83,20 @@ pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
         files: view.found.files,
         cards: view.found.cards,
         diagnostics: view.diagnostics.iter().map(|d| data(view, d)).collect(),
+        omitted: view.omitted(),
+        problems: problems(view),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn data(view: &View<'_>, diagnostic: &Diagnostic) -> DiagnosticData {
+/// The files that could not be read.
+pub(super) fn problems(view: &View<'_>) -> Vec<Problem> {
+    view.problems().map(|problem| Problem { file: problem.path, error: problem.error }).collect()
+}
+
+/// All that is known of a finding.
+pub(super) fn data(view: &View<'_>, diagnostic: &Diagnostic) -> DiagnosticData {
     let related = diagnostic.labels.iter().map(|label| Related {
         place: place(view, label.file, label.range),
         text: label.text.clone(),
@@ -111,16 +130,7 @@ fn data(view: &View<'_>, diagnostic: &Diagnostic) -> DiagnosticData {
 }
 
 fn place(view: &View<'_>, id: FileId, range: TextRange) -> Place {
-    let file = view.workspace.file(id);
-    let (line, column) = file.line_column(range.start());
-    let (end_line, end_column) = file.line_column(range.end());
-    Place {
-        file: view.path(id),
-        line,
-        column,
-        end_line,
-        end_column,
-        start: range.start().into(),
-        end: range.end().into(),
-    }
+    let view::Place { line, column, end_line, end_column } = view.place(id, range);
+    let (start, end) = (range.start().into(), range.end().into());
+    Place { file: view.path(id), line, column, end_line, end_column, start, end }
 }

@@ -3,31 +3,39 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use deck_lint::{Report, Workspace};
+use deck_lint::{Level, Report, Workspace, count};
 
+use super::names::Base;
 use super::view::View;
-use super::{concise, full, json, statistics, terminal_width};
+use super::{
+    azure, checkstyle, concise, full, github, gitlab, grouped, html, json, json_lines, junit,
+    markdown, rdjson, sarif, statistics, terminal_width,
+};
 use crate::args::{Format, OutputArgs, Target};
 use crate::failure::Failure;
 use crate::files::{shown, write_whole};
-
-/// How wide to draw in a file, where nobody knows the width of the window.
-const FILE_WIDTH: usize = 100;
 
 /// What is written, and where.
 #[derive(Debug)]
 pub(crate) struct Output<'a> {
     args: &'a OutputArgs,
+    /// The least grave findings that fail; `None` if nothing does.
+    fail_on: Option<Level>,
     /// Whether standard output is taken by something else, so that findings go to standard error.
     aside: bool,
 }
 
 impl<'a> Output<'a> {
-    /// Sees that every report has a place of its own, before any work is done.
+    /// Sees that every report can be had and has a place of its own, before any work is done.
     ///
     /// # Errors
-    /// If two reports go to one place, or a file to a folder that is not there.
-    pub(crate) fn of(args: &'a OutputArgs, aside: bool) -> Result<Self, Failure> {
+    /// If two reports go to one place, one to a folder that is not there, or statistics are wanted
+    /// in a format that has none.
+    pub(crate) fn of(
+        args: &'a OutputArgs,
+        fail_on: Option<Level>,
+        aside: bool,
+    ) -> Result<Self, Failure> {
         for (index, target) in args.formats.iter().enumerate() {
             if args.formats[..index].iter().any(|other| other.file == target.file) {
                 return Err(Failure::SamePlace(target.file.as_deref().map(shown)));
@@ -37,8 +45,11 @@ impl<'a> Output<'a> {
             if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
                 return Err(Failure::NoFolder(shown(folder)));
             }
+            if args.statistics && statistics_as(target.format).is_none() {
+                return Err(Failure::NoStatistics(target.format.name()));
+            }
         }
-        Ok(Self { args, aside })
+        Ok(Self { args, fail_on, aside })
     }
 
     /// Writes every report. That nobody reads standard output to the end is no failure.
@@ -47,48 +58,89 @@ impl<'a> Output<'a> {
     /// If one cannot be written.
     pub(crate) fn print(&self, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
         for target in &self.args.formats {
+            let mut view = View::new(workspace, found, base(target.format));
+            view.fail_on = self.fail_on;
             match &target.file {
-                Some(file) => self.write(target, file, workspace, found)?,
-                None => self.show(target, workspace, found)?,
+                Some(file) => self.write(target, file, &view)?,
+                None => self.show(target, view)?,
             }
         }
         Ok(())
     }
 
-    fn show(&self, target: &Target, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
+    fn show(&self, target: &Target, mut view: View<'_>) -> Result<(), Failure> {
         let mut out: Box<dyn Write> = if self.aside {
             Box::new(anstream::stderr().lock())
         } else {
             Box::new(io::BufWriter::new(anstream::stdout().lock()))
         };
-        let view = View::new(workspace, found, terminal_width());
+        view.width = terminal_width();
+        view.show_first(self.args.max_findings.unwrap_or(usize::MAX));
         match self.render(target.format, &mut out, &view).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            printed => printed?,
         }
+        if view.omitted() > 0 && !self.args.statistics && !self.args.quiet {
+            let more = count(view.omitted(), "more finding");
+            anstream::eprintln!("{more} not shown (`--max-findings`)");
+        }
+        Ok(())
     }
 
-    fn write(
-        &self,
-        target: &Target,
-        file: &Path,
-        workspace: &Workspace,
-        found: &Report,
-    ) -> Result<(), Failure> {
+    fn write(&self, target: &Target, file: &Path, view: &View<'_>) -> Result<(), Failure> {
         let mut out = anstream::StripStream::new(Vec::new());
-        let view = View::new(workspace, found, FILE_WIDTH);
-        let rendered = self.render(target.format, &mut out, &view);
-        rendered
-            .and_then(|()| write_whole(file, &out.into_inner()))
-            .map_err(|error| Failure::File { what: format!("write {}", shown(file)), error })
+        let rendered = self.render(target.format, &mut out, view);
+        let written = rendered.and_then(|()| write_whole(file, &out.into_inner()));
+        let what = || format!("write {}", shown(file));
+        written.map_err(|error| Failure::File { what: what(), error })
     }
 
     fn render(&self, format: Format, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-        match (self.args.statistics, format) {
-            (true, _) => statistics::print(out, view),
-            (false, Format::Full) => full::print(out, view),
-            (false, Format::Concise) => concise::print(out, view),
-            (false, Format::Json) => json::print(out, view),
-        }
+        let statistics = self.args.statistics.then(|| statistics_as(format)).flatten();
+        statistics.unwrap_or(renderer(format))(out, view)
+    }
+}
+
+/// What writes a report.
+type Renderer = fn(&mut dyn Write, &View<'_>) -> io::Result<()>;
+
+fn renderer(format: Format) -> Renderer {
+    match format {
+        Format::Full => full::print,
+        Format::Concise => concise::print,
+        Format::Grouped => grouped::print,
+        Format::Json => json::print,
+        Format::JsonLines => json_lines::print,
+        Format::Sarif => sarif::print,
+        Format::Github => github::print,
+        Format::Gitlab => gitlab::print,
+        Format::Junit => junit::print,
+        Format::Checkstyle => checkstyle::print,
+        Format::Rdjson => rdjson::print,
+        Format::Azure => azure::print,
+        Format::Markdown => markdown::print,
+        Format::Html => html::print,
+    }
+}
+
+/// What writes statistics in a format, if it has room for them.
+fn statistics_as(format: Format) -> Option<Renderer> {
+    match format {
+        Format::Full | Format::Concise | Format::Grouped => Some(statistics::print),
+        Format::Json => Some(statistics::print_json),
+        _ => None,
+    }
+}
+
+/// From where a format names files.
+fn base(format: Format) -> Base {
+    match format {
+        Format::Sarif
+        | Format::Github
+        | Format::Gitlab
+        | Format::Junit
+        | Format::Azure
+        | Format::Markdown => Base::Repository,
+        _ => Base::Here,
     }
 }
