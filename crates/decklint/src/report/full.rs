@@ -10,7 +10,7 @@ use miette::{GraphicalReportHandler, LabeledSpan, Severity, SourceCode};
 use super::source::{Source, printable, underlined};
 use super::theme;
 use super::view::View;
-use super::words::with_more;
+use super::words::{one_line, with_more};
 
 /// Prints each finding with its place.
 pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
@@ -20,7 +20,7 @@ pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
         let places = diagnostic.labels.iter().map(|label| label.file);
         for id in std::iter::once(diagnostic.file).chain(places) {
             let file = view.workspace.file(id);
-            sources.entry(id).or_insert_with(|| Source::new(file, view.path(id)));
+            sources.entry(id).or_insert_with(|| Source::new(file, one_line(&view.path(id))));
         }
         let shown = Shown::new(diagnostic, &sources);
         let mut text = String::new();

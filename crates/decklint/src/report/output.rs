@@ -1,7 +1,7 @@
 //! Where reports go: standard output, files.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use deck_lint::{Level, Report, Workspace, count};
 
@@ -37,7 +37,7 @@ impl<'a> Output<'a> {
         aside: bool,
     ) -> Result<Self, Failure> {
         for (index, target) in args.formats.iter().enumerate() {
-            if args.formats[..index].iter().any(|other| other.file == target.file) {
+            if args.formats[..index].iter().any(|other| place(other) == place(target)) {
                 return Err(Failure::SamePlace(target.file.as_deref().map(shown)));
             }
             let folder = target.file.as_deref().and_then(Path::parent);
@@ -99,6 +99,13 @@ impl<'a> Output<'a> {
         let statistics = self.args.statistics.then(|| statistics_as(format)).flatten();
         statistics.unwrap_or(renderer(format))(out, view)
     }
+}
+
+/// Where a report goes, whatever its path is written like.
+fn place(target: &Target) -> Option<PathBuf> {
+    let file = target.file.as_deref()?;
+    let absolute = || std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    Some(file.canonicalize().unwrap_or_else(|_| absolute()))
 }
 
 /// What writes a report.
