@@ -6,18 +6,21 @@ mod dialect;
 mod fmt;
 mod history;
 mod lsp;
+mod output;
 mod preview;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use deck_lint::Level;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
 pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
+pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
@@ -78,7 +81,6 @@ pub(crate) enum Command {
 
 /// Checking decks.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
     /// Decks and folders to check; `-` reads a deck from standard input. In folders, `.deck` files
     /// are decks, and Markdown and text files that have the marks of one; a file that is named is
@@ -90,10 +92,6 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// How to show what was found
-    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
-    pub(crate) format: Format,
-
     /// Put right what can safely be put right
     #[arg(long)]
     pub(crate) fix: bool,
@@ -102,17 +100,12 @@ pub(crate) struct LintArgs {
     #[arg(long, conflicts_with = "fix")]
     pub(crate) diff: bool,
 
-    /// Show only how often each rule found something
-    #[arg(long)]
-    pub(crate) statistics: bool,
-
-    /// Show findings and nothing else
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
-
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
@@ -249,16 +242,6 @@ pub(crate) struct CompletionsArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each finding with the place in its deck
-    Full,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {
     /// For people
     Text,
@@ -276,6 +259,18 @@ pub(crate) enum FailOn {
     Hint,
     /// Nothing
     Never,
+}
+
+impl FailOn {
+    /// The level from which on findings fail; `None` if none do.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Hint => Some(Level::Hint),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -70,6 +70,15 @@ pub(crate) enum Failure {
     /// A baseline is there, and nobody said what is to become of it.
     #[error("{0} is there already")]
     BaselineExists(String),
+    /// Two reports for one place: standard output, or a file.
+    #[error("two reports cannot both go to {}", .0.as_deref().unwrap_or("standard output"))]
+    SamePlace(Option<String>),
+    /// A file in a folder that is not there.
+    #[error("there is no folder {0} to write to")]
+    NoFolder(String),
+    /// A format in which no statistics can be shown.
+    #[error("`--statistics` cannot be shown as {0}")]
+    NoStatistics(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -135,6 +144,9 @@ impl Diagnostic for Failure {
                     .to_owned()
             }
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
+            Self::SamePlace(_) => "give all but one of them a file of its own: `--format sarif=report.sarif`".to_owned(),
+            Self::NoStatistics(_) => "they can be shown as `full`, which is text, or as `json`".to_owned(),
+            Self::NoFolder(_) => "make it first: a misspelled name would otherwise write the report where nobody looks".to_owned(),
             _ => return None,
         };
         (!help.is_empty()).then(|| Box::new(help) as Box<dyn std::fmt::Display>)

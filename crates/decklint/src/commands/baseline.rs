@@ -32,7 +32,7 @@ pub(crate) fn run(args: &BaselineArgs) -> Result<Outcome, Failure> {
     let update = workspace.update_baseline(&before, !args.update);
     // What would be the same is not touched, so that nothing that watches it wakes up.
     if !is_there || update.baseline != before {
-        let written = write_whole(&path, &update.baseline.to_text());
+        let written = write_whole(&path, update.baseline.to_text().as_bytes());
         let what = || format!("write {}", shown(&path));
         written.map_err(|error| Failure::File { what: what(), error })?;
     }

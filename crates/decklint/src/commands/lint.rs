@@ -3,12 +3,12 @@
 mod change;
 mod fix;
 
-use std::io::{Read as _, Write};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
+use deck_lint::{LevelSetting, Options, Overlay, Report, Workspace, rules};
 
-use crate::args::{DialectArg, FailOn, Format, LintArgs, RuleArgs};
+use crate::args::{DialectArg, FailOn, LintArgs, RuleArgs};
 use crate::failure::Failure;
 use crate::files::{report_problems, shown};
 use crate::progress::Progress;
@@ -20,16 +20,20 @@ const NO_FILE: &str = "<stdin>";
 
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
+    // Standard output takes the text that came from standard input and was put right.
+    let output =
+        report::Output::of(&args.output, args.fail_on.level(), args.fix && reads_stdin(args))?;
+    let quiet = args.output.quiet;
     let mut options = options(args)?;
     let change = Change::find(&args.history, &mut options)?;
-    let progress = Progress::new(args.quiet);
+    let progress = Progress::new(quiet);
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
     let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
     report_problems(&workspace);
     report_not_decks(&workspace);
-    if !args.quiet {
+    if !quiet {
         report_undecided(&workspace);
     }
     let mut found = workspace.lint();
@@ -43,8 +47,8 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
         fixes.write(&workspace, options.overlay.as_ref())?;
         put_right = Some(fixes.count);
     }
-    let printed = print(args, &workspace, &found);
-    if !args.quiet {
+    let printed = output.print(&workspace, &found);
+    if !quiet {
         report::summary(&found, put_right);
         report::old::summary(&workspace, &found);
         change.iter().for_each(Change::summary);
@@ -91,34 +95,8 @@ fn outcome(workspace: &Workspace, findings: bool) -> Outcome {
 }
 
 fn fails(fail_on: FailOn, found: &Report) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Level::Error,
-        FailOn::Warning => Level::Warning,
-        FailOn::Hint => Level::Hint,
-        FailOn::Never => return false,
-    };
-    found.diagnostics.iter().any(|diagnostic| diagnostic.level >= least)
-}
-
-/// Prints what was found. That nobody reads to the end is no failure.
-fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
-    // Standard output takes the text that came from standard input and was put right.
-    let fixes_stdin = args.fix && reads_stdin(args);
-    let mut out: Box<dyn Write> = if fixes_stdin {
-        Box::new(anstream::stderr().lock())
-    } else {
-        Box::new(std::io::BufWriter::new(anstream::stdout().lock()))
-    };
-    let written = match (args.statistics, args.format) {
-        (true, _) => report::statistics::print(&mut out, found),
-        (false, Format::Full) => report::full::print(&mut out, workspace, found),
-        (false, Format::Concise) => report::concise::print(&mut out, workspace, found),
-        (false, Format::Json) => report::json::print(&mut out, workspace, found),
-    };
-    match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
-    }
+    let least = fail_on.level();
+    least.is_some_and(|least| found.diagnostics.iter().any(|it| it.level >= least))
 }
 
 fn options(args: &LintArgs) -> Result<Options, Failure> {
