@@ -1,5 +1,6 @@
 //! The command line.
 
+mod allow;
 mod dates;
 
 mod dialect;
@@ -17,6 +18,7 @@ use deck_lint::Level;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
+pub(crate) use allow::AllowArgs;
 pub(crate) use fmt::FmtArgs;
 pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
@@ -65,6 +67,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// Write comments that allow what is found today, each with a reason
+    Allow(AllowArgs),
     /// List what is wrong today, so that only what comes on top is reported
     Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems
