@@ -4,6 +4,7 @@ mod dates;
 
 mod dialect;
 mod fmt;
+mod history;
 mod lsp;
 mod output;
 mod preview;
@@ -17,6 +18,7 @@ use deck_lint::Level;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fmt::FmtArgs;
+pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
 pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
@@ -63,6 +65,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// List what is wrong today, so that only what comes on top is reported
+    Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems
     Stats(StatsArgs),
     /// Write a deck in another dialect
@@ -105,6 +109,9 @@ pub(crate) struct LintArgs {
 
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
+
+    #[command(flatten, next_help_heading = "Old findings")]
+    pub(crate) history: HistoryArgs,
 
     /// What the decks are written in, where their names and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Configuration")]

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 
 /// A path as a person in the current folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let here = std::env::current_dir().and_then(dunce::canonicalize);
     let short = here.as_ref().ok().and_then(|here| path.strip_prefix(here).ok());
     let short = short.unwrap_or(path);
     short.strip_prefix(".").unwrap_or(short).display().to_string()
@@ -65,6 +65,15 @@ pub(crate) fn open_decks(
         anstream::eprintln!("{problem}");
     }
     Ok(workspace)
+}
+
+/// Names the files that could not be read; whether there are any.
+pub(crate) fn report_problems(workspace: &Workspace) -> bool {
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    }
+    !workspace.problems.is_empty()
 }
 
 /// Writes a file at once, in place of what is there: whatever happens, it is never half written.

@@ -14,6 +14,7 @@ mod json_lines;
 mod junit;
 mod markdown;
 mod names;
+pub(crate) mod old;
 mod output;
 mod rdjson;
 mod sarif;

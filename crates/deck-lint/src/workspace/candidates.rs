@@ -42,6 +42,9 @@ impl Candidates {
         };
         let mut paths = paths;
         paths.extend(unsaved(options, &root));
+        for path in &options.absent {
+            paths.remove(path);
+        }
         let paths = paths.into_iter().filter(is_candidate).collect();
         drop(dialects);
         Ok(Self { root, named, configs, paths })
@@ -67,7 +70,7 @@ impl Named {
         let mut files = BTreeSet::new();
         let mut folders = Vec::new();
         for path in &options.paths {
-            let real = path.canonicalize().map_err(|error| unusable(path, error))?;
+            let real = dunce::canonicalize(path).map_err(|error| unusable(path, error))?;
             if real.is_dir() {
                 folders.push(real);
             } else {
@@ -79,7 +82,7 @@ impl Named {
         }
         if files.is_empty() && folders.is_empty() {
             let here = Path::new(".");
-            folders.push(here.canonicalize().map_err(|error| unusable(here, error))?);
+            folders.push(dunce::canonicalize(here).map_err(|error| unusable(here, error))?);
         }
         let start = common_folder(&files, &folders);
         Ok(Self { files, folders, start })
@@ -105,7 +108,7 @@ pub(super) fn unusable(path: &Path, error: std::io::Error) -> OpenError {
 /// Where an overlay stands: the real path of its file, if there is one.
 pub(super) fn overlay_path(path: &Path) -> PathBuf {
     let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    path.canonicalize().unwrap_or_else(|_| absolute())
+    dunce::canonicalize(path).unwrap_or_else(|_| absolute())
 }
 
 /// The innermost folder that holds everything that was named.

@@ -76,7 +76,7 @@ fn options(args: &FmtArgs) -> Options {
 
 /// Whether a file was asked for by its own name.
 fn is_named(path: &Path, args: &FmtArgs) -> bool {
-    args.paths.iter().any(|named| named.canonicalize().is_ok_and(|named| named == path))
+    args.paths.iter().any(|named| dunce::canonicalize(named).is_ok_and(|named| named == path))
 }
 
 /// Formats a file that is a deck. One that cannot be read or written does not keep the others from

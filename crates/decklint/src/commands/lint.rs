@@ -1,5 +1,6 @@
 //! `decklint [PATH …]`: check decks, and put right what can be put right.
 
+mod change;
 mod fix;
 
 use std::io::Read as _;
@@ -9,9 +10,10 @@ use deck_lint::{LevelSetting, Options, Overlay, Report, Workspace, rules};
 
 use crate::args::{DialectArg, FailOn, LintArgs, RuleArgs};
 use crate::failure::Failure;
-use crate::files::shown;
+use crate::files::{report_problems, shown};
 use crate::progress::Progress;
 use crate::{Outcome, report};
+use change::Change;
 
 /// Where standard input stands if it is no file's text.
 const NO_FILE: &str = "<stdin>";
@@ -22,15 +24,14 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     let output =
         report::Output::of(&args.output, args.fail_on.level(), args.fix && reads_stdin(args))?;
     let quiet = args.output.quiet;
-    let options = options(args)?;
+    let mut options = options(args)?;
+    let change = Change::find(&args.history, &mut options)?;
     let progress = Progress::new(quiet);
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
-    for problem in &workspace.problems {
-        let what = format!("read {}", shown(&problem.path));
-        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
-    }
+    let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
+    report_problems(&workspace);
     report_not_decks(&workspace);
     if !quiet {
         report_undecided(&workspace);
@@ -49,6 +50,8 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     let printed = output.print(&workspace, &found);
     if !quiet {
         report::summary(&found, put_right);
+        report::old::summary(&workspace, &found);
+        change.iter().for_each(Change::summary);
     }
     printed?;
     let outcome = outcome(&workspace, fails(args.fail_on, &found));
@@ -99,6 +102,9 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
 fn options(args: &LintArgs) -> Result<Options, Failure> {
     let paths: Vec<PathBuf> =
         args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    if reads_stdin(args) && args.history.is_of_a_change() {
+        return Err(Failure::NoHistory);
+    }
     let overlay =
         reads_stdin(args).then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
     // Text that belongs to no file has no folder whose decks it could be compared with.
@@ -111,6 +117,7 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         dialect: args.dialect.map(DialectArg::dialect),
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
+        baseline: args.history.source(),
         ..Options::default()
     })
 }
