@@ -40,7 +40,7 @@ mod wording;
 mod words;
 mod workspace;
 
-pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
+pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes, fix_file};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
     ObsidianConfig, Scope, TextConfig, json_schema,

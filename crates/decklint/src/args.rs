@@ -3,6 +3,7 @@
 mod dates;
 
 mod dialect;
+mod fix;
 mod fmt;
 mod lsp;
 mod preview;
@@ -14,6 +15,7 @@ use clap_complete::Shell;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
+pub(crate) use fix::FixArgs;
 pub(crate) use fmt::FmtArgs;
 pub(crate) use lsp::LspArgs;
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
@@ -74,7 +76,6 @@ pub(crate) enum Command {
 
 /// Checking decks.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
     /// Decks and folders to check; `-` reads a deck from standard input. In folders, `.deck` files
     /// are decks, and Markdown and text files that have the marks of one; a file that is named is
@@ -90,13 +91,8 @@ pub(crate) struct LintArgs {
     #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
     pub(crate) format: Format,
 
-    /// Put right what can safely be put right
-    #[arg(long)]
-    pub(crate) fix: bool,
-
-    /// Show what --fix would change, and change nothing; ends with 1 if it would
-    #[arg(long, conflicts_with = "fix")]
-    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
     /// Show only how often each rule found something
     #[arg(long)]

@@ -33,21 +33,28 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     }
     let mut found = workspace.lint();
     let mut put_right = None;
-    if args.fix || args.diff {
-        let fixes = fix::Fixes::work_out(&mut workspace, &mut found);
-        if args.diff {
+    let mut undone = false;
+    if args.fixing.writes() || args.fixing.diff {
+        let mut fixes = fix::Fixes::work_out(&mut workspace, &mut found, &args.fixing);
+        if args.fixing.diff {
             let changed = fixes.print_diff(&workspace)?;
+            fixes.report_undone(&workspace);
             return Ok(outcome(&workspace, changed));
         }
-        fixes.write(&workspace, options.overlay.as_ref())?;
-        put_right = Some(fixes.count);
+        fixes.write(&mut workspace, &mut found, options.overlay.as_ref())?;
+        undone = fixes.report_undone(&workspace);
+        put_right = Some(fixes.by_rule());
     }
-    let printed = print(args, &workspace, &found);
+    let fix_only = args.fixing.fix_only;
+    let printed = if fix_only { Ok(()) } else { print(args, &workspace, &found) };
     if !args.quiet {
-        report::summary(&found, put_right);
+        report::summary(&found, put_right.as_ref(), fix_only);
     }
     printed?;
-    let outcome = outcome(&workspace, fails(args.fail_on, &found));
+    let outcome = match outcome(&workspace, !fix_only && fails(args.fail_on, &found)) {
+        _ if undone => Outcome::Failed,
+        outcome => outcome,
+    };
     // The process ends here: taking 100,000 cards apart first would only make people wait.
     std::mem::forget(workspace);
     Ok(outcome)
@@ -100,7 +107,7 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
 /// Prints what was found. That nobody reads to the end is no failure.
 fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
     // Standard output takes the text that came from standard input and was put right.
-    let fixes_stdin = args.fix && reads_stdin(args);
+    let fixes_stdin = args.fixing.writes() && reads_stdin(args);
     let mut out: Box<dyn Write> = if fixes_stdin {
         Box::new(anstream::stderr().lock())
     } else {
