@@ -66,7 +66,10 @@ fn what_is_not_committed_is_left_alone() {
     assert_eq!(output.status.code(), Some(2), "{text}");
     assert!(text.contains("left alone: changed.deck, which holds changes"), "{text}");
     assert!(text.contains("left alone: new deck.deck, which is not in Git yet"), "{text}");
-    assert!(text.contains("left alone: staged.deck, which holds changes that are staged"), "{text}");
+    assert!(
+        text.contains("left alone: staged.deck, which holds changes that are staged"),
+        "{text}"
+    );
     assert!(text.contains("put right: 1 problem: 1 malformed-bullet"), "{text}");
     assert_eq!(read(&folder, "kept.deck"), RIGHT);
     assert!(read(&folder, "changed.deck").contains("-Factories"));
@@ -211,7 +214,11 @@ mod unix {
         set("b.deck", 0o444);
         let output = decklint(folder.path(), &["--fix"]);
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-        assert!(said(&output).contains("cannot write b.deck: it is read-only"), "{}", said(&output));
+        assert!(
+            said(&output).contains("cannot write b.deck: it is read-only"),
+            "{}",
+            said(&output)
+        );
         assert!(said(&output).contains("put right: 1 problem"), "{}", said(&output));
         assert!(said(&output).contains("b.deck:3"), "what remains is shown: {}", said(&output));
         assert_eq!(read(&folder, "a.deck"), RIGHT);
@@ -241,7 +248,8 @@ mod unix {
     fn a_folder_that_cannot_be_written_to_is_named_by_its_deck() {
         let folder = folder(&[("a.deck", WRONG)]);
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-        fs::set_permissions(folder.path().join("a.deck"), fs::Permissions::from_mode(0o666)).unwrap();
+        fs::set_permissions(folder.path().join("a.deck"), fs::Permissions::from_mode(0o666))
+            .unwrap();
         let mut command = command(folder.path(), &["--fix", "--isolated", "."]);
         if fs::write(folder.path().join("probe"), "").is_ok() {
             fs::remove_file(folder.path().join("probe")).unwrap();
@@ -289,7 +297,8 @@ mod unix {
             eprintln!("skipped: a small disk can be mounted only by root");
             return;
         }
-        let old: String = (0..900).map(|n| WRONG.replace("grew", &format!("grew in {n}"))).collect();
+        let old: String =
+            (0..900).map(|n| WRONG.replace("grew", &format!("grew in {n}"))).collect();
         fs::write(disk.join("a.deck"), &old).unwrap();
         // What is left is too little for the new text.
         let _ = fs::write(disk.join("filler"), vec![0_u8; 64 * 1024]);
@@ -307,7 +316,8 @@ mod unix {
     fn output_that_cannot_be_written_is_a_failure() {
         let folder = folder(&[("a.deck", "What is GDP?\n")]);
         let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
-        let output = command(folder.path(), &["--format", "concise"]).stdout(full).output().unwrap();
+        let output =
+            command(folder.path(), &["--format", "concise"]).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         assert!(said(&output).contains("cannot write the output"), "{}", said(&output));
     }

@@ -5,19 +5,24 @@ mod dates;
 mod dialect;
 mod fix;
 mod fmt;
+mod history;
 mod lsp;
+mod output;
 mod preview;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use deck_lint::Level;
 
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fix::FixArgs;
 pub(crate) use fmt::FmtArgs;
+pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
+pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
@@ -62,6 +67,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Write decks tidily, changing no card
     Fmt(FmtArgs),
+    /// List what is wrong today, so that only what comes on top is reported
+    Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems
     Stats(StatsArgs),
     /// Write a deck in another dialect
@@ -87,27 +94,21 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// How to show what was found
-    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
-    pub(crate) format: Format,
-
     #[command(flatten)]
     pub(crate) fixing: FixArgs,
-
-    /// Show only how often each rule found something
-    #[arg(long)]
-    pub(crate) statistics: bool,
-
-    /// Show findings and nothing else
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
 
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
+
+    #[command(flatten, next_help_heading = "Old findings")]
+    pub(crate) history: HistoryArgs,
 
     /// What the decks are written in, where their names and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Configuration")]
@@ -238,16 +239,6 @@ pub(crate) struct CompletionsArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each finding with the place in its deck
-    Full,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {
     /// For people
     Text,
@@ -265,6 +256,18 @@ pub(crate) enum FailOn {
     Hint,
     /// Nothing
     Never,
+}
+
+impl FailOn {
+    /// The level from which on findings fail; `None` if none do.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Hint => Some(Level::Hint),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

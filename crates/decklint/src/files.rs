@@ -54,3 +54,12 @@ pub(crate) fn open_decks(
     }
     Ok(workspace)
 }
+
+/// Names the files that could not be read; whether there are any.
+pub(crate) fn report_problems(workspace: &Workspace) -> bool {
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    }
+    !workspace.problems.is_empty()
+}

@@ -1,16 +1,35 @@
 //! Showing what was found. One module a format.
 
-pub(crate) mod concise;
+mod azure;
+mod checkstyle;
+mod concise;
 pub(crate) mod diff;
-pub(crate) mod full;
-pub(crate) mod json;
+mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
+mod json;
+mod json_lines;
+mod junit;
+mod markdown;
+mod names;
+pub(crate) mod old;
+mod output;
+mod rdjson;
+mod sarif;
 mod source;
-pub(crate) mod statistics;
+mod statistics;
+mod view;
+mod words;
+mod xml;
 
 use std::collections::BTreeMap;
 
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
+
+pub(crate) use output::Output;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
 /// wanted, by the stream they are printed to.
@@ -41,7 +60,8 @@ pub(crate) fn summary(
     if let Some(by_rule) = put_right {
         let rules: Vec<String> =
             by_rule.iter().map(|(rule, number)| format!("{number} {rule}")).collect();
-        let rules = if rules.is_empty() { String::new() } else { format!(": {}", rules.join(", ")) };
+        let rules =
+            if rules.is_empty() { String::new() } else { format!(": {}", rules.join(", ")) };
         anstream::eprintln!("put right: {}{rules}", count(by_rule.values().sum(), "problem"));
     }
     if fix_only {

@@ -2,7 +2,7 @@
 
 use std::process;
 
-use crate::{Result, browser, clients, editors, setup, workspace};
+use crate::{Result, browser, clients, editors, setup, workbench, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
@@ -13,5 +13,6 @@ pub(crate) fn run() -> Result<()> {
     }
     clients::test()?;
     editors::run()?;
-    browser::test()
+    browser::test()?;
+    workbench::run()
 }

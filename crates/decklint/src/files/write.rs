@@ -23,7 +23,7 @@ pub(crate) fn replace(path: &Path, before: &str, text: &str) -> io::Result<()> {
         return Err(io::Error::new(ErrorKind::PermissionDenied, "it is read-only"));
     }
     OpenOptions::new().write(true).open(&path)?;
-    let new = write_beside(&path, text, Some(&about))?;
+    let new = write_beside(&path, text.as_bytes(), Some(&about))?;
     let now = fs::read(&path)?;
     if now != before.as_bytes() {
         // Another run may have done the same.
@@ -35,18 +35,23 @@ pub(crate) fn replace(path: &Path, before: &str, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file, in place of what is there: it is never half written.
-pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a file, in place of what is there: it is never half written. What a link leads to is
+/// replaced, not the link; a device or a pipe is written to as it is.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let about = fs::metadata(&path).ok();
-    let new = write_beside(&path, text, about.as_ref())?;
+    // Putting a file in the place of `/dev/null` would break the system.
+    if about.as_ref().is_some_and(|about| !about.is_file()) {
+        return fs::write(&path, bytes);
+    }
+    let new = write_beside(&path, bytes, about.as_ref())?;
     new.persist(&path).map_err(|error| error.error)?;
     Ok(())
 }
 
 /// A file beside `path` that can take its place. Its name is hidden, so that no run takes it for a
 /// deck if this one is killed.
-fn write_beside(path: &Path, text: &str, like: Option<&Metadata>) -> io::Result<NamedTempFile> {
+fn write_beside(path: &Path, bytes: &[u8], like: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".decklint-tmp");
@@ -62,7 +67,7 @@ fn write_beside(path: &Path, text: &str, like: Option<&Metadata>) -> io::Result<
     })?;
     // Through the file itself, whose errors name no path.
     let mut file = new.as_file();
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     if let Some(like) = like {
         keep_owner(file, like);
         file.set_permissions(like.permissions())?;

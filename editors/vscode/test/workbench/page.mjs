@@ -10,7 +10,8 @@ const PICTURES = process.env.DECKLINT_PICTURES
   ? ['../../../../docs/images/vscode', '../../media']
   : ['../artifacts'];
 
-const PATIENCE = 20_000;
+/** How long to wait for what has to happen, in milliseconds: far longer than it takes anywhere. */
+export const PATIENCE = 60_000;
 
 /** What a person does in the workbench and sees there. */
 export class Page {
@@ -25,6 +26,7 @@ export class Page {
       name,
       `.quick-input-list .monaco-list-row[aria-label*="${name}"]`,
     );
+    await this.gone('.quick-input-widget');
     await this.see(`.tab.active[data-resource-name="${name}"]`);
     await this.see('.editor-instance .view-lines .view-line');
   }
@@ -42,7 +44,7 @@ export class Page {
     await this.page.keyboard.press(key);
     await this.see('.quick-input-widget input');
     await this.page.fill('.quick-input-widget input', text);
-    await this.page.click(row, { timeout: PATIENCE });
+    await this.page.click(row);
   }
 
   /** Puts the cursor at a line and a column, counted from one. */
@@ -50,8 +52,10 @@ export class Page {
     await this.page.keyboard.press('Control+G');
     await this.see('.quick-input-widget input');
     await this.page.fill('.quick-input-widget input', `:${line}:${column}`);
+    // Enter does nothing before the picker has understood the line.
+    await this.see('.quick-input-list .monaco-list-row', new RegExp(`line ${line}\\b`));
     await this.page.keyboard.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    await this.gone('.quick-input-widget');
     await this.see(`.editor-group-container.active .monaco-editor.focused`);
   }
 
@@ -69,14 +73,14 @@ export class Page {
   async see(selector, text) {
     const found = this.page.locator(selector);
     const wanted = text === undefined ? found : found.filter({ hasText: text });
-    await wanted.first().waitFor({ state: 'visible', timeout: PATIENCE });
+    await wanted.first().waitFor({ state: 'visible' });
     return wanted.first();
   }
 
   async gone(selector, text) {
     const found = this.page.locator(selector);
     const wanted = text === undefined ? found : found.filter({ hasText: text });
-    await wanted.first().waitFor({ state: 'hidden', timeout: PATIENCE });
+    await wanted.first().waitFor({ state: 'hidden' });
   }
 
   /** What is written in all that fits a selector, once something that fits it satisfies a test. */
@@ -103,11 +107,14 @@ export class Page {
         .click({ force: true })
         .catch(() => undefined);
     }
+    // Of more than three messages in 800 ms, the workbench shows no more.
+    await wait(800);
   }
 
   /** Keeps a picture for the documents, in which nothing moves; `shop` for those of the extension. */
   async keep(name, { shop = false } = {}) {
-    await this.page.mouse.move(480, 590);
+    // In a part of the workbench that says nothing of itself.
+    await this.page.mouse.move(170, 330);
     await wait(400);
     const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
     for (const folder of PICTURES.slice(0, shop ? 2 : 1)) {

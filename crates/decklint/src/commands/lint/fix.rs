@@ -11,6 +11,7 @@ use deck_lint::{FileId, Overlay, Report, Workspace, fix_file};
 use crate::args::FixArgs;
 use crate::failure::Failure;
 use crate::files::{replace, shown};
+use crate::git::Status;
 use crate::report::diff;
 use fixed::Fixed;
 use uncommitted::Uncommitted;
@@ -101,7 +102,7 @@ impl<'a> Fixes<'a> {
         self.asked.extend(changing);
         for (path, why) in uncommitted::among(paths.keys().copied()) {
             if let Some(id) = paths.get(path)
-                && !(self.args.allow_staged && why == Uncommitted::Staged)
+                && !(self.args.allow_staged && why == Uncommitted::Known(Status::Staged))
             {
                 self.left_alone.insert(*id, why);
             }

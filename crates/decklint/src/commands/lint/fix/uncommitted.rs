@@ -2,25 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use deck_lint::FileId;
 
-/// How many paths are given to `git` at once: few enough for any command line.
-const AT_ONCE: usize = 200;
+use crate::git::{GitProblem, Repository, Status};
 
 /// How many files are named before the rest is counted.
 const NAMED: usize = 5;
 
-/// What of a file is not committed.
+/// Why a file is left alone. In the order in which it is said.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Uncommitted {
-    /// All of it: Git does not know it yet.
-    New,
-    /// Changes in the working tree.
-    Modified,
-    /// Changes that are staged, and nothing else.
-    Staged,
+    /// It is not committed as it is.
+    Known(Status),
     /// Git cannot tell, for this reason.
     Unknown(String),
 }
@@ -36,59 +30,17 @@ pub(super) fn among<'p>(
             repositories.entry(top.to_owned()).or_default().push(path);
         }
     }
-    let mut found = BTreeMap::new();
-    for (top, paths) in &repositories {
-        for some in paths.chunks(AT_ONCE) {
-            found.extend(in_repository(top, some));
-        }
-    }
-    found
+    repositories.into_iter().flat_map(|(top, paths)| in_repository(&top, &paths)).collect()
 }
 
 fn in_repository<'p>(top: &Path, paths: &[&'p Path]) -> Vec<(&'p Path, Uncommitted)> {
-    let relative = |path: &Path| -> String {
-        let inside = path.strip_prefix(top).unwrap_or(path);
-        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
+    let states = Repository::around(top).and_then(|repository| repository.status(paths));
+    let state = |path: &'p Path| match &states {
+        Ok(states) => Some((path, Uncommitted::Known(*states.get(path)?))),
+        Err(GitProblem::NoProgram | GitProblem::NoRepository) => None,
+        Err(problem) => Some((path, Uncommitted::Unknown(problem.to_string()))),
     };
-    let output = Command::new("git")
-        // Asking must not keep the user's own `git` from working at the same time.
-        .args(["--no-optional-locks", "--literal-pathspecs", "-C"])
-        .arg(top)
-        .args(["status", "--porcelain", "-z", "--untracked-files=all", "--"])
-        .args(paths)
-        .output();
-    let Ok(output) = output else { return Vec::new() };
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let reason = said.lines().next().unwrap_or("it says nothing").to_owned();
-        return paths.iter().map(|path| (*path, Uncommitted::Unknown(reason.clone()))).collect();
-    }
-    let states = states(&String::from_utf8_lossy(&output.stdout));
-    let state = |path: &&'p Path| Some((*path, states.get(&relative(path))?.clone()));
-    paths.iter().filter_map(state).collect()
-}
-
-/// Reads what `git status --porcelain -z` says: two letters, for the index and for the working
-/// tree, and the path from the top of the repository.
-fn states(said: &str) -> BTreeMap<String, Uncommitted> {
-    let mut entries = said.split('\0');
-    let mut states = BTreeMap::new();
-    while let Some(entry) = entries.next() {
-        let (Some(letters), Some(path)) = (entry.get(..2), entry.get(3..)) else { continue };
-        // What was renamed says after its new name the old one.
-        if letters.contains(['R', 'C']) {
-            entries.next();
-        }
-        let state = match letters {
-            "??" => Uncommitted::New,
-            "!!" => continue,
-            _ if letters.ends_with(' ') => Uncommitted::Staged,
-            _ => Uncommitted::Modified,
-        };
-        states.insert(path.to_owned(), state);
-    }
-    states
+    paths.iter().filter_map(|path| state(path)).collect()
 }
 
 /// Says which files were left alone and what to do, one line a reason.
@@ -112,15 +64,15 @@ fn line(why: &Uncommitted, names: &[String]) -> String {
     let names = names[..names.len().min(NAMED)].join(", ");
     let (is, holds, it) = if one { ("is", "holds", "it") } else { ("are", "hold", "them") };
     let (what, flag) = match why {
-        Uncommitted::New => (format!("{is} not in Git yet"), "--allow-dirty"),
-        Uncommitted::Modified => {
+        Uncommitted::Known(Status::New) => (format!("{is} not in Git yet"), "--allow-dirty"),
+        Uncommitted::Known(Status::Modified) => {
             (format!("{holds} changes that are not committed"), "--allow-dirty")
         }
-        Uncommitted::Staged => {
+        Uncommitted::Known(Status::Staged) => {
             (format!("{holds} changes that are staged but not committed"), "--allow-staged")
         }
         Uncommitted::Unknown(reason) => {
-            (format!("may hold what is not committed: git says \"{reason}\""), "--allow-dirty")
+            (format!("may hold what is not committed: {reason}"), "--allow-dirty")
         }
     };
     format!(
@@ -134,26 +86,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_git_says_is_read() {
-        let said = " M a b.deck\0M  staged.deck\0MM both.deck\0?? sub/new.deck\0R  to.deck\0\
-                    from.deck\0UU merged.deck\0 A meant.deck\0!! ignored.deck\0";
-        let states = states(said);
-        let of = |path: &str| states.get(path).cloned();
-        assert_eq!(of("a b.deck"), Some(Uncommitted::Modified));
-        assert_eq!(of("staged.deck"), Some(Uncommitted::Staged));
-        assert_eq!(of("both.deck"), Some(Uncommitted::Modified));
-        assert_eq!(of("sub/new.deck"), Some(Uncommitted::New));
-        assert_eq!(of("to.deck"), Some(Uncommitted::Staged));
-        assert_eq!(of("from.deck"), None);
-        assert_eq!(of("merged.deck"), Some(Uncommitted::Modified));
-        assert_eq!(of("meant.deck"), Some(Uncommitted::Modified));
-        assert_eq!(of("ignored.deck"), None);
-    }
-
-    #[test]
     fn of_many_files_the_first_few_are_named() {
         let names: Vec<String> = (1..=7).map(|n| format!("{n}.deck")).collect();
-        let said = line(&Uncommitted::New, &names);
+        let said = line(&Uncommitted::Known(Status::New), &names);
         assert!(said.contains("5.deck and 2 more, which are not in Git yet"), "{said}");
         assert!(said.contains("`--allow-dirty`"), "{said}");
     }
