@@ -118,16 +118,6 @@ fn unsafe_fixes_are_for_those_who_ask() {
     assert_eq!(read(&folder, "a.deck").matches("What is GDP?").count(), 1);
 }
 
-#[test]
-fn an_unsafe_fix_that_would_swallow_a_card_is_not_applied() {
-    // At the margin, this `Q:` would take the cards below into its answer.
-    let deck = "What is it?\nThat\n\n  Q: What is GDP?\n  A: Output\n\nWhat fell?\nApples\n";
-    let folder = folder(&[("a.deck", deck)]);
-    decklint(folder.path(), &["--fix", "--unsafe-fixes", "--isolated"]);
-    let cards = said(&decklint(folder.path(), &["cards", "a.deck"]));
-    assert!(cards.contains("What fell?"), "{cards}\n{}", read(&folder, "a.deck"));
-}
-
 /// Whatever moment the power fails at, the file is the old one or the new one.
 #[test]
 fn killed_at_any_moment_it_leaves_the_old_or_the_new_file() {

@@ -68,4 +68,6 @@ pub use rule::{
 pub use source::{FileId, SourceFile};
 pub use terms::{MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, term_key, terms_in};
 pub use wording::count;
-pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};
+pub use workspace::{
+    InForce, LoadProblem, OpenError, Options, Origin, Overlay, RuleInForce, Workspace,
+};

@@ -3,7 +3,9 @@
 mod candidates;
 mod dialects;
 mod discover;
+mod in_force;
 mod load;
+mod placed;
 mod reader;
 mod root;
 
@@ -13,12 +15,14 @@ use std::sync::Arc;
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
 use crate::baseline::{BaselineError, BaselineSource, Known};
-use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
+use crate::config::{ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
 use crate::past::Past;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
+pub use in_force::{InForce, Origin, RuleInForce};
+pub(crate) use placed::PlacedConfig;
 
 /// What to open.
 #[derive(Debug, Clone, Default)]
@@ -229,6 +233,14 @@ impl Workspace {
         load::detections(options)
     }
 
+    /// What applies to a file or folder, and which line of which configuration file says so.
+    ///
+    /// # Errors
+    /// If it does not exist, or a configuration file cannot be used.
+    pub fn in_force(options: &Options, path: &Path) -> Result<InForce, OpenError> {
+        in_force::of(options, path)
+    }
+
     /// The terms that `[text] terms` names, in any configuration file.
     pub fn named_terms(&self) -> &[String] {
         &self.lexicon.terms
@@ -293,18 +305,5 @@ impl Workspace {
             .enumerate()
             .filter(|(index, _)| self.selected[*index])
             .map(|(index, file)| (FileId(index), file.as_ref()))
-    }
-}
-
-/// A configuration file and the folder to which its paths are relative.
-#[derive(Debug, Clone)]
-pub(crate) struct PlacedConfig {
-    folder: PathBuf,
-    config: Config,
-}
-
-impl PlacedConfig {
-    fn load(path: &Path, folder: &Path) -> Result<Self, Box<ConfigError>> {
-        Ok(Self { folder: folder.to_owned(), config: Config::load(path)? })
     }
 }

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod config;
 mod dates;
 
 mod dialect;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use deck_lint::Level;
 
+pub(crate) use config::ConfigArgs;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use fix::FixArgs;
@@ -65,7 +67,7 @@ pub(crate) enum Command {
     Preview(PreviewArgs),
     /// Write decks as a page that shows their cards
     Export(ExportArgs),
-    /// Write decks tidily, changing no card
+    /// Write decks tidily: white space, bullets and the numbers of lists, never a word
     Fmt(FmtArgs),
     /// List what is wrong today, so that only what comes on top is reported
     Baseline(BaselineArgs),
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Lsp(LspArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
+    /// Say what applies to a deck: rules, dialect, baseline, and which line of which file says so
+    Config(ConfigArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }

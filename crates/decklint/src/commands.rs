@@ -3,6 +3,7 @@
 pub(crate) mod baseline;
 pub(crate) mod cards;
 pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod convert;
 pub(crate) mod dates;
 pub(crate) mod duplicates;

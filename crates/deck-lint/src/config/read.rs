@@ -25,8 +25,8 @@ pub struct ConfigError {
 }
 
 impl Config {
-    /// Reads the configuration file at `path`.
-    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+    /// Reads the configuration file at `path`; gives its text, too.
+    pub(crate) fn load(path: &Path) -> Result<(Self, String), ConfigError> {
         let text = std::fs::read_to_string(path).map_err(|error| ConfigError {
             path: path.to_owned(),
             text: String::new(),
@@ -34,7 +34,7 @@ impl Config {
             range: 0..0,
             help: String::new(),
         })?;
-        Self::parse(path, &text)
+        Ok((Self::parse(path, &text)?, text))
     }
 
     /// Reads the text of a configuration file; `path` is only named in errors.
@@ -46,6 +46,12 @@ impl Config {
             range,
             help,
         };
+        if let Some(at) = conflict(text) {
+            let help = "keep one version, or parts of both, and delete the lines with `<<<<<<<`, \
+                        `=======` and `>>>>>>>`";
+            let message = "two versions of this file were merged and disagree here".to_owned();
+            return Err(problem(message, at..at + 7, help.to_owned()));
+        }
         let config: Self = toml::from_str(text).map_err(|error| {
             let span = error.span().unwrap_or(0..0);
             let help = help_for(error.message());
@@ -71,6 +77,21 @@ impl Config {
         }
         Ok(config)
     }
+}
+
+/// Where a merge conflict starts, if Git left one.
+pub(crate) fn conflict(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let starts = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let mut markers = starts.filter(|(_, line)| {
+        ["<<<<<<< ", "=======", ">>>>>>> "].iter().any(|marker| line.starts_with(marker))
+    });
+    let (first, line) = markers.next()?;
+    let is_closed = markers.any(|(_, line)| line.starts_with(">>>>>>> "));
+    (line.starts_with("<<<<<<< ") && is_closed).then_some(first)
 }
 
 /// Where `word` first stands in `text`; it stands there, since it was read from it, if it is not
