@@ -101,6 +101,10 @@ pub(crate) struct LintArgs {
     #[command(flatten)]
     pub(crate) fixing: FixArgs,
 
+    /// Keep running: check again whenever a deck or a configuration file changes, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["fixing", "since", "staged", "stdin_filename"])]
+    pub(crate) watch: bool,
+
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,

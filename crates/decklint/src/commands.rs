@@ -10,6 +10,7 @@ pub(crate) mod duplicates;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fmt;
+mod follow;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod lsp;

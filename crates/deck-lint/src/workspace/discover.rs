@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) files: Vec<PathBuf>,
     /// Configuration files, in no order.
     pub(super) configs: Vec<PathBuf>,
+    /// Folders, in no order.
+    pub(super) folders: Vec<PathBuf>,
     /// Folders that cannot be read.
     pub(super) problems: Vec<LoadProblem>,
 }
@@ -42,11 +44,13 @@ pub(super) fn walk(folder: &Path, exclude_root: &Path, exclude: &GlobSet) -> Fou
                 continue;
             }
         };
-        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            continue;
-        }
+        let kind = entry.file_type();
         let path = entry.into_path();
-        if path.file_name().is_some_and(|name| name == FILE_NAME) {
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            found.folders.push(path);
+        } else if !kind.is_some_and(|kind| kind.is_file()) {
+            // A link, a pipe, a device.
+        } else if path.file_name().is_some_and(|name| name == FILE_NAME) {
             found.configs.push(path);
         } else {
             found.files.push(path);

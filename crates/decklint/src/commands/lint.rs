@@ -2,6 +2,7 @@
 
 mod change;
 mod fix;
+mod watch;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -31,11 +32,10 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     progress.finish();
     let mut workspace = opened?;
     let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
-    report_problems(&workspace);
-    report_not_decks(&workspace);
-    if !quiet {
-        report_undecided(&workspace);
+    if args.watch {
+        return watch::run(args, options, workspace);
     }
+    report_before(&workspace, quiet);
     let mut found = workspace.lint();
     let mut put_right = None;
     let mut undone = false;
@@ -67,6 +67,15 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     // The process ends here: taking 100,000 cards apart first would only make people wait.
     std::mem::forget(workspace);
     Ok(outcome)
+}
+
+/// Says what there is to know before what was found.
+fn report_before(workspace: &Workspace, quiet: bool) {
+    report_problems(workspace);
+    report_not_decks(workspace);
+    if !quiet {
+        report_undecided(workspace);
+    }
 }
 
 /// Names the files that were asked for and hold no card; of many, the first few.
@@ -111,6 +120,9 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
 fn options(args: &LintArgs) -> Result<Options, Failure> {
     let paths: Vec<PathBuf> =
         args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    if reads_stdin(args) && args.watch {
+        return Err(Failure::NoWatching);
+    }
     if reads_stdin(args) && args.history.is_of_a_change() {
         return Err(Failure::NoHistory);
     }
