@@ -80,7 +80,7 @@ pub(crate) fn validate() -> Result<()> {
         return Ok(());
     }
     let written = |name: &str| workspace::target().join("tmp").join(name);
-    let mut folders = vec![written("reports")];
+    let mut folders = vec![written("reports"), written("reports-of-faults")];
     // A path such as that one no other system allows.
     if cfg!(unix) {
         folders.push(written("reports-odd-path"));
