@@ -101,11 +101,13 @@ export class Server implements vscode.Disposable {
     for (let began = since; ; began = performance.now()) {
       const [client, ended] = await this.live(path, began);
       await ended;
+      if (session === this.session) {
+        this.become('starting');
+        await discard(client);
+      }
       if (session !== this.session) {
         return;
       }
-      this.become('starting');
-      await discard(client);
       if (!this.restarts.allow(Date.now())) {
         this.fails();
         return;
