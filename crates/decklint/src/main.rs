@@ -7,6 +7,7 @@ mod files;
 mod git;
 mod progress;
 mod report;
+mod standalone;
 mod timeline;
 mod wording;
 
