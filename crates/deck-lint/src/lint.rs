@@ -40,14 +40,18 @@ impl Report {
 impl Workspace {
     /// Runs the rules over the selected files. Rules that compare cards see every file.
     pub fn lint(&self) -> Report {
-        let mut shared = self.compare_cards();
         let selected: Vec<(FileId, &SourceFile)> = self.selected().collect();
+        let (mut shared, own) = rayon::join(
+            || self.compare_cards(),
+            || selected.par_iter().map(|(id, file)| self.tell_own(*id, file)).collect::<Vec<_>>(),
+        );
         let shared: Vec<Vec<Diagnostic>> =
             selected.iter().map(|(id, _)| shared.remove(id).unwrap_or_default()).collect();
         let diagnostics = selected
             .par_iter()
+            .zip(own)
             .zip(shared)
-            .flat_map_iter(|((id, file), shared)| self.lint_file(*id, file, shared))
+            .flat_map_iter(|(((id, _), own), shared)| self.assemble(*id, shared, own.into_iter()))
             .collect();
         Report {
             diagnostics,
@@ -56,14 +60,15 @@ impl Workspace {
         }
     }
 
-    fn lint_file(&self, id: FileId, file: &SourceFile, shared: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    /// What the rules that see one file say of it, with where the items start.
+    fn tell_own(&self, id: FileId, file: &SourceFile) -> Vec<(TextSize, Told)> {
         let active = Active::of(&self.levels[id.0], file.deck.dialect());
         let of_deck = active.of_deck(file).into_iter().map(|told| (TextSize::new(0), told));
         let of_items = (0..file.deck.items().len()).flat_map(|index| {
             let cx = file.item(index);
             active.of_item(&cx).into_iter().map(move |told| (cx.start, told))
         });
-        self.assemble(id, shared, of_deck.chain(of_items))
+        of_deck.chain(of_items).collect()
     }
 
     /// The diagnostics of a file: what rules that compare cards say of it, and what was told of
