@@ -184,8 +184,14 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
 /// The next word that starts with a capital of ASCII, or what stands around the next letter that is
 /// not of ASCII. The end is beyond what was looked at.
 fn next_telling(bytes: &[u8], at: usize) -> Option<Range<usize>> {
-    let is_capital = |at: usize| bytes[at].is_ascii_uppercase() && starts_word(bytes, at);
-    let found = (at..bytes.len()).find(|&at| !bytes[at].is_ascii() || is_capital(at))?;
+    let mut found = at;
+    loop {
+        found += bytes.get(found..)?.iter().position(|byte| TELLS[usize::from(*byte)])?;
+        if !bytes[found].is_ascii() || starts_word(bytes, found) {
+            break;
+        }
+        found += 1;
+    }
     let start = if bytes[found].is_ascii() {
         found
     } else {
@@ -193,6 +199,18 @@ fn next_telling(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     };
     Some(start..found + 1)
 }
+
+/// The capitals of ASCII, and what is not of ASCII.
+static TELLS: [bool; 256] = {
+    let mut tells = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let it = byte as u8;
+        tells[byte] = it.is_ascii_uppercase() || !it.is_ascii();
+        byte += 1;
+    }
+    tells
+};
 
 /// Whether a word of ASCII starts with the letter or digit at `at`.
 fn starts_word(bytes: &[u8], at: usize) -> bool {
