@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use deck_lint::{ConfigError, OpenError};
+use deck_lint::{BaselineError, ConfigError, OpenError};
 use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use crate::Outcome;
@@ -120,6 +120,9 @@ impl From<OpenError> for Failure {
                 let name = shown(&error.path);
                 let text = NamedSource::new(name, error.text.clone());
                 Self::Config { error, text }
+            }
+            OpenError::Baseline(BaselineError { path, problem }) => {
+                Self::Open(BaselineError { path: shown(&path).into(), problem }.into())
             }
             other => Self::Open(other),
         }
