@@ -120,6 +120,7 @@ mod tests {
         let mut workspace = Workspace::of_texts([("a.deck".into(), text.into())]);
         workspace.select(&["heading-question".to_owned(), "duplicate-card".to_owned()]);
         let found = workspace.lint().diagnostics;
+        assert_eq!(found.len(), 2, "{found:?}");
         let careless = apply_fixes(text, &found, true).text;
         let careful = fix_file(workspace.file(FileId(0)), &found, true).text;
         assert!(careless.contains("\nWhat is it?\n\nA: b"), "{careless}");
