@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Each format and the file that it is written to.
-pub const FORMATS: [(&str, &str); 14] = [
+pub(crate) const FORMATS: [(&str, &str); 14] = [
     ("full", "full.txt"),
     ("concise", "concise.txt"),
     ("grouped", "grouped.txt"),
@@ -67,7 +67,7 @@ fn decks() -> [(&'static str, Vec<u8>); 5] {
 }
 
 /// A Git repository with decks in its folder `notes`.
-pub fn repository() -> TempDir {
+pub(crate) fn repository() -> TempDir {
     let repository = TempDir::new().unwrap();
     fs::create_dir(repository.path().join(".git")).unwrap();
     for (path, bytes) in decks() {
@@ -77,12 +77,12 @@ pub fn repository() -> TempDir {
     repository
 }
 
-pub fn write(path: &Path, bytes: &[u8]) {
+pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
 }
 
-pub fn decklint(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn decklint(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_decklint"))
         .args(arguments)
         .current_dir(folder)
@@ -91,40 +91,44 @@ pub fn decklint(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+/// Writes every format to a folder, which is new.
+pub(crate) fn write_all(decks: &Path, out: &Path, arguments: &[&str]) -> Output {
+    let _ = fs::remove_dir_all(out);
+    fs::create_dir_all(out).unwrap();
+    let targets =
+        FORMATS.map(|(format, file)| format!("--format={format}={}", out.join(file).display()));
+    let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+    decklint(decks, &[arguments, &targets].concat())
+}
+
 /// The rules that run: a hint, warnings and errors, with fixes and without, of which
 /// `numbered-question` rolls up.
 const RULES: &str = "duplicate-card,lowercase-month,many-points,missing-answer,numbered-question";
 
 /// What a run wrote.
-pub struct Reports {
-    pub repository: TempDir,
+pub(crate) struct Reports {
+    pub(crate) repository: TempDir,
     out: PathBuf,
 }
 
 impl Reports {
     /// All formats, by one run in the folder of the decks. They stay in `target/tmp` for
     /// `cargo xtask test` to look at.
-    pub fn of_every_format() -> Self {
+    pub(crate) fn of_every_format() -> Self {
         Self::of(repository(), "reports")
     }
 
     /// The same of another repository; `name` is new.
-    pub fn of(repository: TempDir, name: &str) -> Self {
+    pub(crate) fn of(repository: TempDir, name: &str) -> Self {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&out);
-        fs::create_dir_all(&out).unwrap();
-        let targets =
-            FORMATS.map(|(format, file)| format!("--format={format}={}", out.join(file).display()));
-        let targets = targets.iter().map(String::as_str);
-        let targets: Vec<&str> = ["--select", RULES].into_iter().chain(targets).collect();
-        let ran = decklint(&repository.path().join("notes"), &targets);
+        let ran = write_all(&repository.path().join("notes"), &out, &["--select", RULES]);
         assert_eq!(ran.stdout, b"", "everything goes to files");
         assert_eq!(ran.status.code(), Some(2), "a file cannot be read");
         Self { repository, out }
     }
 
     /// The text of a report.
-    pub fn of_file(&self, file: &str) -> String {
+    pub(crate) fn of_file(&self, file: &str) -> String {
         fs::read_to_string(self.out.join(file)).unwrap()
     }
 }

@@ -35,14 +35,14 @@ pub struct ChosenEdits<'d> {
 /// no safe one.
 ///
 /// All `diagnostics` are of one file, in order of their places. Where two fixes touch, the second
-/// waits: apply, lint the result and choose again.
+/// waits: apply, lint the result and choose again. What the baseline lists is left alone.
 pub fn choose_fixes<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     also_unsafe: bool,
 ) -> ChosenEdits<'d> {
     let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut by_rule = BTreeMap::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.into_iter().filter(|it| !it.old) {
         let Some(fix) = choose(diagnostic, also_unsafe) else { continue };
         if fix.edits.iter().any(|edit| touches(&chosen, edit)) {
             continue;

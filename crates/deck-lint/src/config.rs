@@ -23,7 +23,6 @@ pub use obsidian::ObsidianConfig;
 pub(crate) use obsidian::PLUGIN_FILE;
 pub(crate) use places::Places;
 pub use read::ConfigError;
-pub(crate) use read::conflict;
 pub use text::TextConfig;
 
 use crate::diagnostic::Level;

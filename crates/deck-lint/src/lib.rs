@@ -10,6 +10,7 @@ mod asked;
 mod asking;
 mod baseline;
 mod config;
+mod conflict;
 mod dated;
 mod diagnostic;
 mod edtf;

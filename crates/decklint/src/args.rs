@@ -1,5 +1,6 @@
 //! The command line.
 
+mod allow;
 mod config;
 mod dates;
 
@@ -20,6 +21,7 @@ use deck_lint::Level;
 pub(crate) use config::ConfigArgs;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
+pub(crate) use allow::AllowArgs;
 pub(crate) use fix::FixArgs;
 pub(crate) use fmt::FmtArgs;
 pub(crate) use history::{BaselineArgs, HistoryArgs};
@@ -69,6 +71,8 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Write decks tidily: white space, bullets and the numbers of lists, never a word
     Fmt(FmtArgs),
+    /// Write comments that allow what is found today, each with a reason
+    Allow(AllowArgs),
     /// List what is wrong today, so that only what comes on top is reported
     Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems

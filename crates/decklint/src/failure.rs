@@ -67,6 +67,12 @@ pub(crate) enum Failure {
     /// A deck from standard input has no history.
     #[error("what comes from standard input is in no commit")]
     NoHistory,
+    /// A reason that would end its comment.
+    #[error("a reason is one line, without `-->`")]
+    Reason,
+    /// Neither rules nor all of them.
+    #[error("nothing says what to allow")]
+    NothingToAllow,
     /// A baseline is there, and nobody said what is to become of it.
     #[error("{0} is there already")]
     BaselineExists(String),
@@ -149,6 +155,9 @@ impl Diagnostic for Failure {
             Self::Open(OpenError::Baseline(error)) => error.problem.help().to_owned(),
             Self::Git(problem) => problem.help(),
             Self::NoHistory => "name the file, or leave out --since and --staged".to_owned(),
+            Self::NothingToAllow => {
+                "name rules, as in `decklint allow missing-answer`, or say `--all`".to_owned()
+            }
             Self::BaselineExists(_) => {
                 "`--update` takes out of it what was put right; `--add` lists what is new as well"
                     .to_owned()

@@ -7,6 +7,7 @@ mod files;
 mod git;
 mod progress;
 mod report;
+mod standalone;
 mod timeline;
 mod wording;
 
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Some(Command::Duplicates(args)) => commands::duplicates::run(args),
         Some(Command::Dates(args)) => commands::dates::run(args),
         Some(Command::Timeline(args)) => commands::timeline::run(args),
+        Some(Command::Allow(args)) => commands::allow::run(args),
         Some(Command::Baseline(args)) => commands::baseline::run(args),
         Some(Command::Stats(args)) => commands::stats::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{Baseline, Entry};
+use crate::conflict::first_mark;
 
 /// The version of the form of the file.
 const VERSION: u32 = 1;
@@ -95,7 +96,7 @@ impl Baseline {
     pub fn parse(path: &Path, text: &str) -> Result<Self, BaselineError> {
         let failed = |problem| BaselineError { path: path.to_owned(), problem };
         let text = text.trim_start_matches('\u{FEFF}');
-        if let Some(line) = conflict(text) {
+        if let Some((line, _)) = first_mark(text) {
             return Err(failed(BaselineProblem::Conflict(line)));
         }
         let mut lines = text.lines().enumerate();
@@ -125,15 +126,6 @@ impl Baseline {
         }
         text
     }
-}
-
-/// The first line with a mark of a merge conflict, counted from 1.
-fn conflict(text: &str) -> Option<usize> {
-    let is_mark = |line: &str| {
-        ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark))
-            || line == "======="
-    };
-    text.lines().position(is_mark).map(|index| index + 1)
 }
 
 fn entry(line: &str) -> Option<Entry> {

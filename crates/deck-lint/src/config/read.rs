@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use globset::Glob;
 
 use super::Config;
+use crate::conflict::first_mark;
 use crate::nearest::nearest;
 
 /// Why a configuration file cannot be used.
@@ -46,11 +47,11 @@ impl Config {
             range,
             help,
         };
-        if let Some(at) = conflict(text) {
+        if let Some((_, range)) = first_mark(text) {
+            let message = "two versions of this file were merged and disagree here".to_owned();
             let help = "keep one version, or parts of both, and delete the lines with `<<<<<<<`, \
                         `=======` and `>>>>>>>`";
-            let message = "two versions of this file were merged and disagree here".to_owned();
-            return Err(problem(message, at..at + 7, help.to_owned()));
+            return Err(problem(message, range, help.to_owned()));
         }
         let config: Self = toml::from_str(text).map_err(|error| {
             let span = error.span().unwrap_or(0..0);
@@ -77,21 +78,6 @@ impl Config {
         }
         Ok(config)
     }
-}
-
-/// Where a merge conflict starts, if Git left one.
-pub(crate) fn conflict(text: &str) -> Option<usize> {
-    let mut at = 0;
-    let starts = text.split_inclusive('\n').map(|line| {
-        at += line.len();
-        (at - line.len(), line)
-    });
-    let mut markers = starts.filter(|(_, line)| {
-        ["<<<<<<< ", "=======", ">>>>>>> "].iter().any(|marker| line.starts_with(marker))
-    });
-    let (first, line) = markers.next()?;
-    let is_closed = markers.any(|(_, line)| line.starts_with(">>>>>>> "));
-    (line.starts_with("<<<<<<< ") && is_closed).then_some(first)
 }
 
 /// Where `word` first stands in `text`; it stands there, since it was read from it, if it is not
@@ -125,6 +111,11 @@ mod tests {
         let wrong = error(text);
         assert_eq!(&text[wrong.range.clone()], "missing-anwser");
         assert_eq!(wrong.help, "did you mean `missing-answer`?");
+
+        let text = "exclude = []\r\n<<<<<<< HEAD\r\n[rules]\r\n=======\r\n>>>>>>> other\r\n";
+        let wrong = error(text);
+        assert_eq!(&text[wrong.range.clone()], "<<<<<<< HEAD");
+        assert!(wrong.message.contains("merged"), "{}", wrong.message);
 
         let text = "exlude = []\n";
         let wrong = error(text);

@@ -13,7 +13,8 @@ use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
 use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, placed, root};
 use crate::baseline::{Baseline, BaselineSource, Known};
-use crate::config::{Levels, Scope, conflict};
+use crate::config::{Levels, Scope};
+use crate::conflict::first_mark;
 use crate::lexicon::{self, Lexicon};
 use crate::media::MediaFiles;
 use crate::source::FileId;
@@ -200,7 +201,7 @@ fn lexicon(
     }
     for path in folders.into_iter().map(|folder| folder.join(lexicon::FILE_NAME)) {
         match std::fs::read_to_string(&path) {
-            Ok(text) if conflict(&text).is_some() => {
+            Ok(text) if first_mark(&text).is_some() => {
                 let error = std::io::Error::other(
                     "two versions of it were merged and disagree: keep the words of both, and \
                      delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",

@@ -21,7 +21,7 @@ pub(crate) enum Base {
 impl Base {
     /// The folder, as the paths of decks begin with it.
     pub(super) fn folder(self) -> PathBuf {
-        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        let here = std::env::current_dir().and_then(dunce::canonicalize).unwrap_or_default();
         match self {
             Self::Here => here,
             Self::Repository => repository(&here).map(Path::to_owned).unwrap_or(here),
