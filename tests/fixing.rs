@@ -122,21 +122,26 @@ fn unsafe_fixes_are_for_those_who_ask() {
 #[test]
 fn killed_at_any_moment_it_leaves_the_old_or_the_new_file() {
     let cards = |bullet: &str| -> String {
-        (0..3_000).map(|n| format!("What grew in {n}?\n- Schools\n{bullet}Factories\n\n")).collect()
+        (0..1_000).map(|n| format!("What grew in {n}?\n- Schools\n{bullet}Factories\n\n")).collect()
     };
     let (old, new) = (cards("-"), cards("- "));
     let folder = folder(&[("a.deck", &old)]);
     let path = folder.path().join("a.deck");
     let arguments = ["--fix-only", "--quiet", "--select", "malformed-bullet"];
-    let started = Instant::now();
-    assert_eq!(decklint(folder.path(), &arguments).status.code(), Some(0));
-    let whole = started.elapsed();
+    // On a machine that does other work, too, some runs take several times as long as others.
+    let run = || {
+        fs::write(&path, &old).unwrap();
+        let started = Instant::now();
+        assert_eq!(decklint(folder.path(), &arguments).status.code(), Some(0));
+        started.elapsed()
+    };
+    let whole = (0..3).map(|_| run()).max().unwrap();
     let (mut olds, mut news) = (0, 0);
-    for round in 0_u32..40 {
+    for round in 0_u32..30 {
         fs::write(&path, &old).unwrap();
         let mut child = command(folder.path(), &arguments).spawn().unwrap();
         // It writes in the last part of the time it takes.
-        std::thread::sleep(whole * (50 + 2 * round) / 100);
+        std::thread::sleep(whole * (20 + 6 * round) / 100);
         child.kill().unwrap();
         child.wait().unwrap();
         let now = fs::read_to_string(&path).unwrap();
