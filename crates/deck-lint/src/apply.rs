@@ -26,14 +26,14 @@ pub struct ChosenEdits<'d> {
 /// ones too if `also_unsafe`.
 ///
 /// All `diagnostics` are of one file, in order of their places. Where two fixes touch, the second
-/// waits: apply, lint the result and choose again.
+/// waits: apply, lint the result and choose again. What the baseline lists is left alone.
 pub fn choose_fixes<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     also_unsafe: bool,
 ) -> ChosenEdits<'d> {
     let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut fixed = 0;
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.into_iter().filter(|it| !it.old) {
         let fix = diagnostic
             .fixes
             .iter()

@@ -8,6 +8,7 @@ mod read;
 mod text;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use deck_syntax::Dialect;
 use schemars::JsonSchema;
@@ -36,6 +37,10 @@ pub struct Config {
     /// Files and folders that are left out unless they are named on the command line, as globs
     /// relative to the folder of this file.
     pub exclude: Vec<String>,
+    /// The file that lists what was wrong before decklint was used, relative to the folder of this
+    /// file: it is neither reported nor counted. `decklint baseline` writes it. Only the outermost
+    /// configuration file's counts.
+    pub baseline: Option<PathBuf>,
     /// The dialect of files for which it cannot be told, or is told wrongly. Where several match,
     /// later ones win.
     pub files: Vec<FilesDialect>,

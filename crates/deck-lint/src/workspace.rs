@@ -12,9 +12,11 @@ use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
 
+use crate::baseline::{BaselineError, BaselineSource, Known};
 use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
+use crate::past::Past;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
 
@@ -28,8 +30,13 @@ pub struct Options {
     /// Texts that stand in for files whose findings are wanted no more than those of others: what
     /// is open in an editor.
     pub buffers: Vec<Overlay>,
+    /// Files that are left out as if they were not there.
+    pub absent: Vec<PathBuf>,
     /// A workspace that was open before: files whose text is still the same are taken from it.
     pub known: Option<Workspace>,
+    /// Whether `known` has every deck as it is now but for the buffers, so that no file has to be
+    /// read to see whether it has changed.
+    pub knows_all: bool,
     /// A configuration file to use instead of the ones that would be found.
     pub config: Option<PathBuf>,
     /// Read no configuration, and look at nothing but `paths`.
@@ -39,6 +46,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// Only these rules run, if any are named.
     pub select: Vec<String>,
+    /// Which baseline says what was there before.
+    pub baseline: BaselineSource,
     /// Levels that win over every configuration file, in order.
     pub levels: Vec<(String, LevelSetting)>,
 }
@@ -78,6 +87,12 @@ pub struct Workspace {
     pub(crate) lexicon: Arc<Lexicon>,
     /// The pictures and sounds below the root, if any card shows one and the decks are files.
     pub(crate) media: Option<Arc<MediaFiles>>,
+    /// What was there before, if a baseline says so.
+    pub(crate) known: Option<Arc<Known>>,
+    /// The decks before a change, if only what it brings is wanted.
+    pub(crate) past: Option<Arc<Past>>,
+    /// The baseline that the outermost configuration file names.
+    pub configured_baseline: Option<PathBuf>,
 }
 
 /// A file that could not be read.
@@ -107,6 +122,9 @@ pub enum OpenError {
     /// A configuration file cannot be used.
     #[error(transparent)]
     Config(#[from] Box<ConfigError>),
+    /// A baseline cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     /// The folders that were named hold no deck.
     #[error("no decks in {}", list(.0))]
     NoDecks(Vec<PathBuf>),
@@ -171,6 +189,9 @@ impl Workspace {
             overlay: None,
             lexicon: Arc::default(),
             media: None,
+            known: None,
+            past: None,
+            configured_baseline: None,
         }
     }
 
@@ -248,6 +269,16 @@ impl Workspace {
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
         CardsCx::new(self)
+    }
+
+    /// Whether the findings of every file are wanted.
+    pub(crate) fn selects_all(&self) -> bool {
+        self.sees_everything && self.selected.iter().all(|&selected| selected)
+    }
+
+    /// The baseline that says what was there before, if one does.
+    pub fn baseline(&self) -> Option<&crate::Baseline> {
+        self.known.as_ref().map(|known| &known.baseline)
     }
 
     /// Whether the findings of a file are wanted.

@@ -17,7 +17,7 @@ mod terminal;
 
 pub use album::{Album, Entry};
 pub use face::{Face, Kind, Source};
-pub use html::media_paths;
+pub use html::{escape, media_paths};
 pub use page::{PageOptions, Transport};
 pub use scene::{
     Badge, BadgeLevel, Card, End, Scene, SceneCard, SectionTitle, Timeline, TimelineEntry,

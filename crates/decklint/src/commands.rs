@@ -1,5 +1,7 @@
 //! One module a command.
 
+pub(crate) mod allow;
+pub(crate) mod baseline;
 pub(crate) mod cards;
 pub(crate) mod completions;
 pub(crate) mod convert;

@@ -4,6 +4,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use deck_lint::{OpenError, Workspace};
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -66,19 +67,46 @@ pub(crate) fn open_decks(
     Ok(workspace)
 }
 
+/// Names the files that could not be read; whether there are any.
+pub(crate) fn report_problems(workspace: &Workspace) -> bool {
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    }
+    !workspace.problems.is_empty()
+}
+
 /// Writes a file at once, in place of what is there: whatever happens, it is never half written.
-pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+/// What a link points to is replaced, not the link; a device or a pipe is written to as it is.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let Ok(path) = path.canonicalize() else { return write_new(path, bytes) };
+    let about = std::fs::metadata(&path)?;
+    // Putting a file in the place of `/dev/null` would break the system.
+    if !about.is_file() {
+        return std::fs::write(&path, bytes);
+    }
+    let beside = write_beside(&path, bytes)?;
+    beside.as_file().set_permissions(about.permissions())?;
+    put(beside, &path)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(write_beside(path, bytes)?, path)
+}
+
+/// Writes a file beside `path`, to be put in its place.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".decklint-tmp");
     #[cfg(unix)]
     builder.permissions(new_file());
     let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    beside.write_all(text.as_bytes())?;
-    // One that was there keeps its permissions.
-    if let Ok(about) = std::fs::metadata(path) {
-        beside.as_file().set_permissions(about.permissions())?;
-    }
+    beside.write_all(bytes)?;
+    Ok(beside)
+}
+
+fn put(beside: NamedTempFile, path: &Path) -> io::Result<()> {
     beside.as_file().sync_all()?;
     beside.persist(path).map_err(|error| error.error)?;
     Ok(())

@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod files;
+mod git;
 mod progress;
 mod report;
 mod timeline;
@@ -51,6 +52,8 @@ fn main() -> ExitCode {
         Some(Command::Duplicates(args)) => commands::duplicates::run(args),
         Some(Command::Dates(args)) => commands::dates::run(args),
         Some(Command::Timeline(args)) => commands::timeline::run(args),
+        Some(Command::Allow(args)) => commands::allow::run(args),
+        Some(Command::Baseline(args)) => commands::baseline::run(args),
         Some(Command::Stats(args)) => commands::stats::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Lsp(args)) => commands::lsp::run(args),

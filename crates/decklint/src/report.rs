@@ -1,14 +1,33 @@
 //! Showing what was found. One module a format.
 
-pub(crate) mod concise;
+mod azure;
+mod checkstyle;
+mod concise;
 pub(crate) mod diff;
-pub(crate) mod full;
-pub(crate) mod json;
+mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
+mod json;
+mod json_lines;
+mod junit;
+mod markdown;
+mod names;
+pub(crate) mod old;
+mod output;
+mod rdjson;
+mod sarif;
 mod source;
-pub(crate) mod statistics;
+mod statistics;
+mod view;
+mod words;
+mod xml;
 
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
+
+pub(crate) use output::Output;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
 /// wanted, by the stream they are printed to.

@@ -39,7 +39,7 @@ pub(crate) struct Judged {
 
 impl Workspace {
     /// Runs the rules that compare cards.
-    pub(super) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
+    pub(crate) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
         let mut found: HashMap<FileId, Vec<Diagnostic>> = HashMap::new();
         for (index, judges) in self.active_indexes() {
             for group in self.groups(index) {

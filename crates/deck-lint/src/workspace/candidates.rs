@@ -42,6 +42,9 @@ impl Candidates {
         };
         let mut paths = paths;
         paths.extend(unsaved(options, &root));
+        for path in &options.absent {
+            paths.remove(path);
+        }
         let paths = paths.into_iter().filter(is_candidate).collect();
         drop(dialects);
         Ok(Self { root, named, configs, paths })

@@ -12,6 +12,7 @@ use super::candidates::{Candidates, Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
 use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, root};
+use crate::baseline::{Baseline, BaselineSource, Known};
 use crate::config::{FILE_NAME, Levels, Scope};
 use crate::lexicon::{self, Lexicon};
 use crate::media::MediaFiles;
@@ -26,7 +27,8 @@ pub(super) fn open(
     let reader = Reader::new(&dialects, &named, options);
     let read = reader.read_all(&paths, progress);
     let mut workspace = assemble(root, read, &configs, &named, options);
-    workspace.media = MediaFiles::below(&workspace);
+    workspace.media = MediaFiles::below(&workspace, options);
+    read_baseline(&mut workspace, options)?;
     if workspace.selected().next().is_none() && workspace.problems.is_empty() {
         let named = if options.paths.is_empty() { vec![".".into()] } else { options.paths.clone() };
         return Err(OpenError::NoDecks(named));
@@ -72,7 +74,8 @@ pub(super) fn of_buffers(options: &Options) -> Result<Workspace, OpenError> {
     let named = Named::everything();
     let reader = Reader::new(&dialects, &named, options);
     let read = reader.read_all(&paths, &|_, _| ());
-    let workspace = assemble(root, read, &configs, &named, options);
+    let mut workspace = assemble(root, read, &configs, &named, options);
+    read_baseline(&mut workspace, options)?;
     Ok(Workspace { sees_everything: false, ..workspace })
 }
 
@@ -139,7 +142,30 @@ fn assemble(
         overlay: overlay.map(FileId),
         lexicon: Arc::new(lexicon),
         media: None,
+        known: None,
+        past: None,
+        configured_baseline: configured_baseline(configs),
     }
+}
+
+/// The baseline that the outermost configuration file names.
+fn configured_baseline(configs: &[PlacedConfig]) -> Option<PathBuf> {
+    let placed = configs.first()?;
+    Some(placed.folder.join(placed.config.baseline.as_ref()?))
+}
+
+/// Reads the baseline that counts.
+fn read_baseline(workspace: &mut Workspace, options: &Options) -> Result<(), OpenError> {
+    let path = match &options.baseline {
+        BaselineSource::Configured => workspace.configured_baseline.clone(),
+        BaselineSource::None => None,
+        BaselineSource::File(path) => Some(path.clone()),
+    };
+    let Some(path) = path else { return Ok(()) };
+    let baseline = Baseline::load(&path)?;
+    let paths = workspace.files.iter().map(|file| file.path.as_path());
+    workspace.known = Some(Arc::new(Known::new(baseline, paths, &workspace.root)));
+    Ok(())
 }
 
 /// What the configuration files, and the lists of words beside them and in the root, know of words.

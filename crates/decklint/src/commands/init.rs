@@ -18,6 +18,10 @@ const HEAD: &str = "\
 # Files and folders to leave out, as globs relative to this folder.
 # exclude = [\"drafts\", \"**/old-*.deck\"]
 
+# The list of what was wrong before decklint was used, and is not reported; `decklint baseline`
+# writes it.
+# baseline = \"decklint.baseline\"
+
 # What files are written in, where their names and content do not tell: \"deck\", \"hashcards\",
 # \"obsidian\", \"anki\" or \"headings\". `decklint cards --why .` says what each file is read as.
 # [[files]]
