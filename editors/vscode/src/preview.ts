@@ -64,8 +64,9 @@ export class Preview implements vscode.Disposable {
   /** Shows the dated cards of a deck in their order. */
   async timeline(uri?: vscode.Uri): Promise<void> {
     this.view = 'timeline';
-    const show = await this.open(uri);
-    if (show && this.isReady) {
+    if (!(await this.open(uri))) {
+      this.view = undefined;
+    } else if (this.isReady) {
       this.turn();
     }
   }
