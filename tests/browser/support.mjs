@@ -50,7 +50,7 @@ export const run = (...args) => new Promise((done, fail) => {
   child.on("exit", (code) => (code === 0 ? done(Buffer.concat(out).toString()) : fail(new Error(`${args[0]} ended with ${code}`))));
 });
 
-// A page whose requests and scripts' errors are kept.
+// A page whose requests and scripts' errors are kept; it is there once something is seen on it.
 export const open = async (browser, address, { ready = ".card .flip", ...options } = {}) => {
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...options });
   const page = await context.newPage();

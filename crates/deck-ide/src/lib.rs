@@ -6,6 +6,7 @@
 //! the nearest character starts.
 
 mod actions;
+mod allowances;
 mod at;
 mod card;
 mod completion;
@@ -37,6 +38,7 @@ mod will_rename;
 mod words;
 
 pub use actions::{Action, ActionKind, actions, fix_all};
+pub use allowances::{AllAllowed, Findings, allow_all};
 pub use card::{CardView, card_at};
 pub use completion::{
     Completion, CompletionCx, CompletionKind, Insert, MAX_PROPOSALS, complete, documentation,

@@ -19,7 +19,7 @@ pub mod timeline;
 
 pub use album::{Album, Entry};
 pub use face::{Face, Kind, Source};
-pub use html::media_paths;
+pub use html::{escape, media_paths};
 pub use page::{PageOptions, Transport};
 pub use plain::plain_text;
 pub use scene::{Badge, BadgeLevel, Card, Scene, SceneCard, SectionTitle};

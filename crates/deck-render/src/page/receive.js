@@ -4,6 +4,7 @@ const receive = (message) => {
   else if (message?.type === "change") change(message);
   else if (message?.type === "cursor") follow(message.card);
   else if (message?.type === "timeline") showTimeline(message);
+  else if (message?.type === "view" && message.view !== state.view) toggleTimeline();
 };
 
 const whole = (message) => {

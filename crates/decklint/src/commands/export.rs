@@ -18,7 +18,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
     let page = standalone::page(&live, View::Cards);
     if let Some(path) = &args.output {
         let failure = |error| Failure::File { what: format!("write {}", path.display()), error };
-        write_whole(path, &page).map_err(failure)?;
+        write_whole(path, page.as_bytes()).map_err(failure)?;
     } else {
         let mut stdout = std::io::stdout().lock();
         stdout.write_all(page.as_bytes())?;
