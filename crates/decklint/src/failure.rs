@@ -39,6 +39,14 @@ pub(crate) enum Failure {
         /// Why it cannot.
         error: io::Error,
     },
+    /// The preview cannot be served.
+    #[error("cannot listen on port {port}: {error}")]
+    Port {
+        /// The port that was asked for.
+        port: u16,
+        /// Why it cannot.
+        error: io::Error,
+    },
     /// A folder where a file is needed.
     #[error("{0} is a folder")]
     Folder(String),
@@ -148,6 +156,7 @@ impl Diagnostic for Failure {
                     None => "`decklint rules` lists the rules".to_owned(),
                 }
             }
+            Self::Port { .. } => "is a preview open already? Without `--port` one that is free is taken".to_owned(),
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
             Self::NoWatching => {
