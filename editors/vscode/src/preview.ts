@@ -5,7 +5,7 @@ import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { activeDocument } from './documents';
 import { watchPlace, type Place } from './cursor';
 import type { Server } from './server';
-import { failure, goTo } from './show';
+import { failure, goTo, isSame } from './show';
 import { tell } from './tell';
 
 /** What a page is shown of: the deck, in one of the server's shows. */
@@ -241,10 +241,6 @@ export class Preview implements vscode.Disposable {
       void this.server.running?.sendNotification('decklint/cursor', params);
     }
   }
-}
-
-function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
-  return one.toString() === other.toString();
 }
 
 function setting(name: 'followCursor' | 'followEditor'): boolean {
