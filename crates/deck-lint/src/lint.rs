@@ -2,6 +2,7 @@
 
 mod file;
 mod fingerprint;
+mod same;
 mod shared;
 
 pub(crate) use file::{Active, Told};
@@ -91,6 +92,7 @@ impl Workspace {
             self.report_unused(id, file, &mut allowances, &mut found);
             sort(&mut found);
         }
+        same::keep_gravest(&mut found);
         let name = |other: FileId| self.files[other.0].display_path(&self.root);
         let found = roll_up_copies(found, file.card_count(), name);
         let mut found = roll_up(found, file.card_count());
