@@ -150,6 +150,7 @@ fn lexicon(
     problems: &mut Vec<LoadProblem>,
 ) -> Lexicon {
     let mut lexicon = Lexicon::default();
+    options.words.iter().for_each(|word| lexicon.add_lines(word));
     for placed in configs {
         lexicon.add(&placed.config.text);
     }
