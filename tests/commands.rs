@@ -39,6 +39,7 @@ fn init_writes_a_configuration_that_changes_nothing() {
         .collect();
     assert!(settings.matches(" = \"").count() > 30, "{settings}");
     fs::write(&path, settings).unwrap();
+    fs::write(folder.path().join("decklint.baseline"), "# decklint baseline 1\n").unwrap();
     assert_eq!(printed(&decklint(&folder, &["--format", "json"])), before);
     // And it never overwrites one.
     let again = decklint(&folder, &["init"]);

@@ -2,6 +2,8 @@
 //! send. What editors do send is in `tests/editors/`.
 #![allow(clippy::unwrap_used)]
 
+#[path = "lsp/baseline.rs"]
+mod baseline;
 #[path = "lsp/life.rs"]
 mod life;
 #[path = "lsp/nonsense.rs"]

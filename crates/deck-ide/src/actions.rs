@@ -1,6 +1,6 @@
 //! What can be done about the findings at a place.
 
-mod allow;
+pub(crate) mod allow;
 mod words;
 
 use deck_lint::{Applicability, Diagnostic, SourceFile, TextEdit, choose_fixes};

@@ -6,6 +6,7 @@
 //! the nearest character starts.
 
 mod actions;
+mod allowances;
 mod at;
 mod card;
 mod completion;
@@ -39,6 +40,7 @@ mod words;
 pub use actions::{
     Action, ActionKind, WordAction, WordChange, actions, fix_all, learn, word_actions,
 };
+pub use allowances::{Allowed, Width, allow, same_cards};
 pub use card::{CardView, card_at};
 pub use completion::{
     Completion, CompletionCx, CompletionKind, Insert, MAX_PROPOSALS, complete, documentation,

@@ -2,12 +2,15 @@
 
 mod dialect;
 mod duplicates;
+mod extends;
 mod levels;
 mod obsidian;
+mod places;
 mod read;
 mod text;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use deck_syntax::Dialect;
 use schemars::JsonSchema;
@@ -18,6 +21,7 @@ pub use levels::Levels;
 pub(crate) use levels::glob_set;
 pub use obsidian::ObsidianConfig;
 pub(crate) use obsidian::PLUGIN_FILE;
+pub(crate) use places::Places;
 pub use read::ConfigError;
 pub use text::TextConfig;
 
@@ -33,9 +37,16 @@ pub const FILE_NAME: &str = "decklint.toml";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
+    /// Another configuration file, or the folder of one, relative to the folder of this file. What
+    /// it says holds as if it stood in this file, where this file says nothing else.
+    pub extends: Option<String>,
     /// Files and folders that are left out unless they are named on the command line, as globs
     /// relative to the folder of this file.
     pub exclude: Vec<String>,
+    /// The file that lists what was wrong before decklint was used, relative to the folder of this
+    /// file: it is neither reported nor counted. `decklint baseline` writes it. Only the outermost
+    /// configuration file's counts.
+    pub baseline: Option<PathBuf>,
     /// The dialect of files for which it cannot be told, or is told wrongly. Where several match,
     /// later ones win.
     pub files: Vec<FilesDialect>,

@@ -54,9 +54,14 @@ pub struct Diagnostic {
     pub count: usize,
     /// Ways to put it right, the likeliest first.
     pub fixes: Vec<Fix>,
-    /// The same for the same fault wherever in its file it moves: a hash of the rule, the words of
-    /// the card and, where one card has several such faults, a running number.
+    /// The same for the same fault wherever in its file it moves, and on every machine: a hash of
+    /// the rule, the words of the question (or of the line, where there is none) and, where
+    /// several such faults have the same words, a running number.
     pub fingerprint: u64,
+    /// Whether nothing else counts in its file as long as it is there.
+    pub alone: bool,
+    /// Whether the baseline lists it: it was there before, and fails nothing.
+    pub old: bool,
 }
 
 /// Another place that has to do with a diagnostic.

@@ -8,7 +8,9 @@
 mod apply;
 mod asked;
 mod asking;
+mod baseline;
 mod config;
+mod conflict;
 mod dated;
 mod diagnostic;
 mod edtf;
@@ -25,6 +27,7 @@ mod markup;
 mod media;
 mod near_miss;
 mod nearest;
+mod past;
 mod points;
 mod restated;
 mod rollup;
@@ -40,7 +43,10 @@ mod wording;
 mod words;
 mod workspace;
 
-pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
+pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes, fix_file};
+pub use baseline::{
+    BASELINE_NAME, Baseline, BaselineError, BaselineProblem, BaselineSource, BaselineUpdate, Entry,
+};
 pub use config::{
     Config, ConfigError, DuplicatesConfig, FILE_NAME, FilesDialect, LevelSetting, Levels,
     ObsidianConfig, Scope, TextConfig, json_schema,
@@ -53,7 +59,9 @@ pub use finding::{Finding, Findings, Related};
 pub use lexicon::FILE_NAME as WORDS_FILE_NAME;
 pub use lint::Report;
 pub use live::{Change, Kept, Live, OfAllCards, Passage};
+pub use media::is_media;
 pub use nearest::nearest;
+pub use past::Before;
 pub use points::points;
 pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,
@@ -64,4 +72,6 @@ pub use terms::{
     MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, spelled, term_key, terms_in,
 };
 pub use wording::count;
-pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};
+pub use workspace::{
+    InForce, LoadProblem, OpenError, Options, Origin, Overlay, RuleInForce, Workspace,
+};

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 pub(crate) use shared::{Group, Judged, Judges};
 use text_size::TextSize;
 
+use crate::baseline::Seen;
 use crate::diagnostic::{Diagnostic, Label, Level, TextEdit};
 use crate::finding::Finding;
 use crate::rollup::{roll_up, roll_up_copies};
@@ -25,6 +26,10 @@ use crate::workspace::Workspace;
 pub struct Report {
     /// The diagnostics, in the order of their files, places and rules.
     pub diagnostics: Vec<Diagnostic>,
+    /// Those that the baseline lists, likewise.
+    pub old: Vec<Diagnostic>,
+    /// How many findings the baseline lists that do not occur any more.
+    pub put_right: usize,
     /// How many cards the selected files hold.
     pub cards: usize,
     /// How many of them are decks.
@@ -41,24 +46,89 @@ impl Report {
 impl Workspace {
     /// Runs the rules over the selected files. Rules that compare cards see every file.
     pub fn lint(&self) -> Report {
+        let found = self.judge_selected(|id, found| {
+            let is_hidden = found.iter().any(|diagnostic| diagnostic.alone);
+            let seen = found.iter().filter(|it| it.old).map(|it| it.fingerprint).collect();
+            (id, (!is_hidden).then_some(seen), self.roll_up(id, found))
+        });
+        let mut report = Report {
+            cards: self.selected().map(|(_, file)| file.card_count()).sum(),
+            files: self.selected().count() - self.not_decks.len(),
+            ..Report::default()
+        };
+        let mut seen_in = Seen::new();
+        for (id, seen, found) in found {
+            seen_in.extend(seen.map(|seen| (id, seen)));
+            let (old, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| it.old);
+            report.diagnostics.extend(new);
+            report.old.extend(old);
+        }
+        // Of what has not changed, nothing was looked at.
+        if let Some(known) = self.known.as_ref().filter(|_| self.past.is_none()) {
+            report.put_right = known.outdated(self, &seen_in).len();
+        }
+        report
+    }
+
+    /// What is found in each of the selected files, one by one: nothing stands for others.
+    pub fn lint_singly(&self) -> Vec<(FileId, Vec<Diagnostic>)> {
+        self.judge_selected(|id, found| (id, found))
+    }
+
+    fn judge_selected<T: Send>(
+        &self,
+        with: impl Fn(FileId, Vec<Diagnostic>) -> T + Sync,
+    ) -> Vec<T> {
         let selected: Vec<(FileId, &SourceFile)> = self.selected().collect();
+        // Where there is a past, most files are as they were and need not be looked at.
+        let tell = |(id, file): &(FileId, &SourceFile)| {
+            self.past.is_none().then(|| self.tell_own(*id, file))
+        };
         let (mut shared, own) = rayon::join(
             || self.compare_cards(),
-            || selected.par_iter().map(|(id, file)| self.tell_own(*id, file)).collect::<Vec<_>>(),
+            || selected.par_iter().map(tell).collect::<Vec<_>>(),
         );
         let shared: Vec<Vec<Diagnostic>> =
             selected.iter().map(|(id, _)| shared.remove(id).unwrap_or_default()).collect();
-        let diagnostics = selected
+        selected
             .par_iter()
             .zip(own)
             .zip(shared)
-            .flat_map_iter(|(((id, _), own), shared)| self.assemble(*id, shared, own.into_iter()))
-            .collect();
-        Report {
-            diagnostics,
-            cards: selected.iter().map(|(_, file)| file.card_count()).sum(),
-            files: selected.len() - self.not_decks.len(),
+            .map(|(((id, file), own), shared)| {
+                let found = match own {
+                    Some(own) => self.assemble(*id, shared, own.into_iter()),
+                    None => self.new_in_file(*id, file, shared),
+                };
+                with(*id, found)
+            })
+            .collect()
+    }
+
+    /// What is found in a file and was not found in the past.
+    fn new_in_file(
+        &self,
+        id: FileId,
+        file: &SourceFile,
+        shared: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        let past = self.past.as_ref();
+        if past.is_some_and(|past| past.is_same(self, id, &shared)) {
+            return Vec::new();
         }
+        let mut found = self.lint_file(id, file, shared);
+        if let Some(past) = past {
+            past.take_out_known(id, &mut found);
+        }
+        found
+    }
+
+    pub(crate) fn lint_file(
+        &self,
+        id: FileId,
+        file: &SourceFile,
+        shared: Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
+        self.assemble(id, shared, self.tell_own(id, file).into_iter())
     }
 
     /// What the rules that see one file say of it, with where the items start.
@@ -72,8 +142,8 @@ impl Workspace {
         of_deck.chain(of_items).collect()
     }
 
-    /// The diagnostics of a file: what rules that compare cards say of it, and what was told of
-    /// its items and of the whole, with where the item starts.
+    /// The diagnostics of a file, one by one: what rules that compare cards say of it, and what was
+    /// told of its items and of the whole, with where the item starts.
     pub(crate) fn assemble(
         &self,
         id: FileId,
@@ -89,15 +159,34 @@ impl Workspace {
         let mut allowances = Allowances::of(file);
         if !allowances.is_empty() {
             found.retain(|diagnostic| !allowances.allow(diagnostic));
-            self.report_unused(id, file, &mut allowances, &mut found);
+            // What was not looked for is not allowed in vain.
+            if !found.iter().any(|diagnostic| diagnostic.alone) {
+                self.report_unused(id, file, &mut allowances, &mut found);
+            }
             sort(&mut found);
         }
         same::keep_gravest(&mut found);
-        let name = |other: FileId| self.files[other.0].display_path(&self.root);
-        let found = roll_up_copies(found, file.card_count(), name);
-        let mut found = roll_up(found, file.card_count());
         set_fingerprints(&mut found, file);
+        if let Some(known) = &self.known {
+            known.mark(id, &mut found);
+        }
         found
+    }
+
+    /// Lets one diagnostic of a file stand for many, where that says more. What is old and what is
+    /// new never stand for each other.
+    pub(crate) fn roll_up(&self, id: FileId, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let cards = self.files[id.0].card_count();
+        let name = |other: FileId| self.files[other.0].display_path(&self.root);
+        let rolled = |found| roll_up(roll_up_copies(found, cards, name), cards);
+        let (old, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| it.old);
+        if old.is_empty() {
+            return rolled(new);
+        }
+        let mut all = rolled(new);
+        all.extend(rolled(old));
+        sort(&mut all);
+        all
     }
 
     /// All findings of a file, or the one beside which nothing else counts.
@@ -144,15 +233,21 @@ impl Workspace {
         found.extend(unused.into_iter().filter(|diagnostic| !allowances.allow(diagnostic)));
     }
 
-    /// Whether a rule ran over its whole scope, so that a finding that did not come will not.
+    /// Whether a rule ran over its whole scope, so that a finding that did not come will not, and
+    /// an allowance for it allows nothing.
     fn has_judged(&self, id: FileId, rule: &str) -> bool {
+        self.has_run(id, rule) && rule != unused_allow::RULE.name
+    }
+
+    /// Whether a rule ran over its whole scope. One that does not exist will find nothing any more.
+    pub(crate) fn has_run(&self, id: FileId, rule: &str) -> bool {
         let Some(index) = rules::index_of(rule) else { return true };
         if !rules::ALL[index].reads(self.files[id.0].deck.dialect()) {
             return false;
         }
         let whole = self.sees_everything
             || !matches!(rules::ALL[index].check, Check::Workspace { .. } | Check::Cards(_));
-        whole && self.levels[id.0].of(index).is_some() && rule != unused_allow::RULE.name
+        whole && self.levels[id.0].of(index).is_some()
     }
 }
 
@@ -187,6 +282,8 @@ fn place(
         count: 1,
         fixes: fixes.collect(),
         fingerprint: 0,
+        alone: finding.alone,
+        old: false,
     }
 }
 

@@ -156,7 +156,8 @@ impl Live {
     pub fn diagnostics(&self, id: FileId) -> Vec<Diagnostic> {
         let shared = self.shared.as_ref().map(|shared| shared.of_file(&self.workspace, id));
         let told = self.own[id.0].told(&self.workspace, id);
-        self.workspace.assemble(id, shared.unwrap_or_default(), told)
+        let found = self.workspace.assemble(id, shared.unwrap_or_default(), told);
+        self.workspace.roll_up(id, found)
     }
 
     /// Runs the rules that look at all cards at once: for a snapshot, on a thread of its own.

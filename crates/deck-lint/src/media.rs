@@ -5,11 +5,11 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use deck_syntax::{Dialect, TextRange, TextSize};
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use memchr::memmem;
 
 use crate::rule::ItemCx;
-use crate::workspace::Workspace;
+use crate::workspace::{Options, Workspace};
 
 /// The pictures and sounds below the root of a workspace.
 #[derive(Debug, Default)]
@@ -28,25 +28,32 @@ const EXTENSIONS: [&str; 20] = [
 ];
 
 /// Whether a file is a picture or sound by its name.
-pub(crate) fn is_media(name: &str) -> bool {
+fn is_media_name(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     extension.is_some_and(|it| EXTENSIONS.iter().any(|known| it.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a file is a picture or sound by its name.
+pub fn is_media(path: &Path) -> bool {
+    path.to_str().is_some_and(is_media_name)
 }
 
 impl MediaFiles {
     /// Looks for them, once, if any card shows one. Also where Git ignores them: what is too large
     /// for a repository may still be there.
-    pub(crate) fn below(workspace: &Workspace) -> Option<Arc<Self>> {
+    pub(crate) fn below(workspace: &Workspace, options: &Options) -> Option<Arc<Self>> {
         let mut cards = workspace.files.iter().flat_map(|file| file.facts.iter().flatten());
         if workspace.root.as_os_str().is_empty() || !cards.any(|facts| facts.shows_media) {
             return None;
         }
         let walk = WalkBuilder::new(&workspace.root).git_ignore(false).git_global(false).build();
         let files = walk.flatten().filter(|it| it.file_type().is_some_and(|kind| kind.is_file()));
+        let files = files.map(DirEntry::into_path).filter(|path| !options.absent.contains(path));
+        let buffers = options.buffers.iter().map(|buffer| buffer.path.clone());
         let mut media = Self::default();
-        for entry in files {
-            if let Ok(path) = entry.path().strip_prefix(&workspace.root)
-                && let Some(path) = plain(path).filter(|path| is_media(path))
+        for path in files.chain(buffers) {
+            if let Ok(path) = path.strip_prefix(&workspace.root)
+                && let Some(path) = plain(path).filter(|path| is_media_name(path))
             {
                 media.add(path);
             }
@@ -162,7 +169,7 @@ impl Shown<'_> {
     pub(crate) fn path(&self) -> Option<String> {
         let path = self.target.split(['?', '#']).next().unwrap_or_default();
         let is_address = path.contains("://") || path.starts_with("data:") || self.is_remote();
-        (!is_address && is_media(path)).then(|| path.replace("%20", " ").replace('\\', "/"))
+        (!is_address && is_media_name(path)).then(|| path.replace("%20", " ").replace('\\', "/"))
     }
 }
 

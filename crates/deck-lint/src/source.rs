@@ -102,10 +102,12 @@ impl SourceFile {
         self.lines.get_or_init(|| LineTable::new(&self.text))
     }
 
-    /// Line and column of a byte offset, both counted from 1; the column counts characters.
+    /// Line and column of a byte offset, both counted from 1; the column counts characters. A byte
+    /// order mark is none of them: no editor shows it.
     pub fn line_column(&self, at: TextSize) -> (usize, usize) {
         let (line, start) = self.lines().line(at);
         let before = self.text.get(usize::from(start)..usize::from(at)).unwrap_or_default();
+        let before = if line == 0 { before.trim_start_matches('\u{FEFF}') } else { before };
         (line + 1, before.chars().count() + 1)
     }
 
@@ -154,4 +156,24 @@ fn is_plainly_english(sample: &str) -> bool {
         english += usize::from(known);
     }
     all >= 20 && english * 14 >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_in_three_ways() {
+        let at = |text: &str, place: &str| {
+            let decoded = deck_syntax::decode(text.as_bytes().to_vec());
+            let file = SourceFile::new("a.deck".into(), decoded, Dialect::Deck, &Arc::default());
+            let start = u32::try_from(text.find(place).unwrap()).unwrap();
+            file.line_column(TextSize::new(start))
+        };
+        assert_eq!(at("é𝄞x", "x"), (1, 3));
+        assert_eq!(at("a\r\né x", "x"), (2, 3));
+        assert_eq!(at("a\ré x", "x"), (2, 3));
+        assert_eq!(at("\u{FEFF}éx\nb", "x"), (1, 2));
+        assert_eq!(at("\u{FEFF}éx\nb", "b"), (2, 1));
+    }
 }

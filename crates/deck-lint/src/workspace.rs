@@ -3,20 +3,28 @@
 mod candidates;
 mod dialects;
 mod discover;
+mod in_force;
 mod load;
+mod placed;
 mod reader;
 mod root;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
+use globset::GlobSet;
 
-use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
+use crate::baseline::{BaselineError, BaselineSource, Known};
+use crate::config::{ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
+use crate::past::Past;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
+pub use in_force::{InForce, Origin, RuleInForce};
+pub(crate) use placed::PlacedConfig;
 
 /// What to open.
 #[derive(Debug, Clone, Default)]
@@ -28,8 +36,13 @@ pub struct Options {
     /// Texts that stand in for files whose findings are wanted no more than those of others: what
     /// is open in an editor.
     pub buffers: Vec<Overlay>,
+    /// Files that are left out as if they were not there.
+    pub absent: Vec<PathBuf>,
     /// A workspace that was open before: files whose text is still the same are taken from it.
     pub known: Option<Workspace>,
+    /// Whether `known` has every deck as it is now but for the buffers, so that no file has to be
+    /// read to see whether it has changed.
+    pub knows_all: bool,
     /// A configuration file to use instead of the ones that would be found.
     pub config: Option<PathBuf>,
     /// Read no configuration, and look at nothing but `paths`.
@@ -41,6 +54,8 @@ pub struct Options {
     pub select: Vec<String>,
     /// Words that are spelled rightly, besides those that the configuration has.
     pub words: Vec<String>,
+    /// Which baseline says what was there before.
+    pub baseline: BaselineSource,
     /// Levels that win over every configuration file, in order.
     pub levels: Vec<(String, LevelSetting)>,
 }
@@ -80,6 +95,12 @@ pub struct Workspace {
     pub(crate) lexicon: Arc<Lexicon>,
     /// The pictures and sounds below the root, if any card shows one and the decks are files.
     pub(crate) media: Option<Arc<MediaFiles>>,
+    /// What was there before, if a baseline says so.
+    pub(crate) known: Option<Arc<Known>>,
+    /// The decks before a change, if only what it brings is wanted.
+    pub(crate) past: Option<Arc<Past>>,
+    /// The baseline that the outermost configuration file names.
+    pub configured_baseline: Option<PathBuf>,
 }
 
 /// A file that could not be read.
@@ -109,6 +130,9 @@ pub enum OpenError {
     /// A configuration file cannot be used.
     #[error(transparent)]
     Config(#[from] Box<ConfigError>),
+    /// A baseline cannot be used.
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     /// The folders that were named hold no deck.
     #[error("no decks in {}", list(.0))]
     NoDecks(Vec<PathBuf>),
@@ -173,6 +197,9 @@ impl Workspace {
             overlay: None,
             lexicon: Arc::default(),
             media: None,
+            known: None,
+            past: None,
+            configured_baseline: None,
         }
     }
 
@@ -208,6 +235,14 @@ impl Workspace {
     /// As [`Self::open`]; and if a file cannot be read.
     pub fn detections(options: &Options) -> Result<Vec<(PathBuf, Detection)>, OpenError> {
         load::detections(options)
+    }
+
+    /// What applies to a file or folder, and which line of which configuration file says so.
+    ///
+    /// # Errors
+    /// If it does not exist, or a configuration file cannot be used.
+    pub fn in_force(options: &Options, path: &Path) -> Result<InForce, OpenError> {
+        in_force::of(options, path)
     }
 
     /// The terms that `[text] terms` names, in any configuration file.
@@ -247,9 +282,30 @@ impl Workspace {
         self.files.iter().position(is_it).map(FileId)
     }
 
+    /// The folders in which something may change that changes what is said: those of the decks, and
+    /// those in which there may be decks one day.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let parents = self.files.iter().filter_map(|file| file.path.parent());
+        let mut folders: BTreeSet<PathBuf> = parents.map(Path::to_owned).collect();
+        if self.sees_everything {
+            folders.extend(discover::walk(&self.root, &self.root, &GlobSet::empty()).folders);
+        }
+        folders
+    }
+
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
         CardsCx::new(self)
+    }
+
+    /// Whether the findings of every file are wanted.
+    pub(crate) fn selects_all(&self) -> bool {
+        self.sees_everything && self.selected.iter().all(|&selected| selected)
+    }
+
+    /// The baseline that says what was there before, if one does.
+    pub fn baseline(&self) -> Option<&crate::Baseline> {
+        self.known.as_ref().map(|known| &known.baseline)
     }
 
     /// Whether the findings of a file are wanted.
@@ -264,18 +320,5 @@ impl Workspace {
             .enumerate()
             .filter(|(index, _)| self.selected[*index])
             .map(|(index, file)| (FileId(index), file.as_ref()))
-    }
-}
-
-/// A configuration file and the folder to which its paths are relative.
-#[derive(Debug, Clone)]
-pub(crate) struct PlacedConfig {
-    folder: PathBuf,
-    config: Config,
-}
-
-impl PlacedConfig {
-    fn load(path: &Path, folder: &Path) -> Result<Self, Box<ConfigError>> {
-        Ok(Self { folder: folder.to_owned(), config: Config::load(path)? })
     }
 }

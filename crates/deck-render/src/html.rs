@@ -84,7 +84,7 @@ pub(crate) fn words(text: &str) -> String {
 }
 
 /// Writes text so that it is text, in an element or in an attribute's quotes.
-pub(crate) fn escape(out: &mut String, text: &str) {
+pub fn escape(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {
         out.push_str(&rest[..at]);

@@ -62,7 +62,17 @@ fn after_enter_was_pressed() {
     assert_eq!(below("What?\r\n  1. one\r\n  |").as_deref(), Some("What?\r\n  1. one\r\n  2. |"));
     assert_eq!(below("What?\n- one\n- \n|").as_deref(), Some("What?\n- one\n|"));
     assert_eq!(below("What?\n- one\n|two").as_deref(), Some("What?\n- one\n- |two"));
-    for text in ["|", "|What?\n", "What?\n|\n", "- one\nwords|\n"] {
+    // An editor that takes the blank at the end of the line away.
+    assert_eq!(below("What?\n9. one\n10.\n|").as_deref(), Some("What?\n9. one\n|"));
+    assert_eq!(below("What?\r\n- one\r\n-\r\n|\r\n").as_deref(), Some("What?\r\n- one\r\n|\r\n"));
+    for text in [
+        "|",
+        "|What?\n",
+        "What?\n|\n",
+        "- one\nwords|\n",
+        "When did it end?\n1944.\n|",
+        "Which?\n1. one\n5.\n|",
+    ] {
         assert_eq!(below(text), None, "{text}");
     }
 }

@@ -1,21 +1,32 @@
 //! The command line.
 
+mod allow;
+mod config;
 mod dates;
 
 mod dialect;
+mod fix;
 mod fmt;
+mod history;
 mod lsp;
+mod output;
 mod preview;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use deck_lint::Level;
 
+pub(crate) use config::ConfigArgs;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
+pub(crate) use allow::AllowArgs;
+pub(crate) use fix::FixArgs;
 pub(crate) use fmt::FmtArgs;
+pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
+pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
@@ -58,8 +69,12 @@ pub(crate) enum Command {
     Preview(PreviewArgs),
     /// Write decks as a page that shows their cards
     Export(ExportArgs),
-    /// Write decks tidily, changing no card
+    /// Write decks tidily: white space, bullets and the numbers of lists, never a word
     Fmt(FmtArgs),
+    /// Write comments that allow what is found today, each with a reason
+    Allow(AllowArgs),
+    /// List what is wrong today, so that only what comes on top is reported
+    Baseline(BaselineArgs),
     /// Show at a glance how a deck does: answers, dates, lengths, problems
     Stats(StatsArgs),
     /// Write a deck in another dialect
@@ -68,13 +83,14 @@ pub(crate) enum Command {
     Lsp(LspArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
+    /// Say what applies to a deck: rules, dialect, baseline, and which line of which file says so
+    Config(ConfigArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
 
 /// Checking decks.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct LintArgs {
     /// Decks and folders to check; `-` reads a deck from standard input. In folders, `.deck` files
     /// are decks, and Markdown and text files that have the marks of one; a file that is named is
@@ -86,32 +102,25 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// How to show what was found
-    #[arg(long, value_enum, default_value_t = Format::Full, value_name = "FORMAT")]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
-    /// Put right what can safely be put right
-    #[arg(long)]
-    pub(crate) fix: bool,
-
-    /// Show what --fix would change, and change nothing; ends with 1 if it would
-    #[arg(long, conflicts_with = "fix")]
-    pub(crate) diff: bool,
-
-    /// Show only how often each rule found something
-    #[arg(long)]
-    pub(crate) statistics: bool,
-
-    /// Show findings and nothing else
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
+    /// Keep running: check again whenever a deck or a configuration file changes, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["fixing", "since", "staged", "stdin_filename"])]
+    pub(crate) watch: bool,
 
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub(crate) fail_on: FailOn,
 
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+
     #[command(flatten, next_help_heading = "Rules")]
     pub(crate) rules: RuleArgs,
+
+    #[command(flatten, next_help_heading = "Old findings")]
+    pub(crate) history: HistoryArgs,
 
     /// What the decks are written in, where their names and content do not tell
     #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Configuration")]
@@ -242,16 +251,6 @@ pub(crate) struct CompletionsArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each finding with the place in its deck
-    Full,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DataFormat {
     /// For people
     Text,
@@ -269,6 +268,18 @@ pub(crate) enum FailOn {
     Hint,
     /// Nothing
     Never,
+}
+
+impl FailOn {
+    /// The level from which on findings fail; `None` if none do.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Hint => Some(Level::Hint),
+            Self::Never => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, NamedSource, Sourc
 
 use crate::Outcome;
 use crate::files::shown;
+use crate::git::GitProblem;
 use crate::report::theme;
 
 /// Why a command cannot do its work.
@@ -60,6 +61,36 @@ pub(crate) enum Failure {
     /// A file that must not be there is there.
     #[error("{0} is there already")]
     Exists(String),
+    /// Git cannot say what has changed.
+    #[error(transparent)]
+    Git(#[from] GitProblem),
+    /// A deck from standard input has no history.
+    #[error("what comes from standard input is in no commit")]
+    NoHistory,
+    /// A reason that would end its comment.
+    #[error("a reason is one line, without `-->`")]
+    Reason,
+    /// Neither rules nor all of them.
+    #[error("nothing says what to allow")]
+    NothingToAllow,
+    /// A baseline is there, and nobody said what is to become of it.
+    #[error("{0} is there already")]
+    BaselineExists(String),
+    /// Two reports for one place: standard output, or a file.
+    #[error("two reports cannot both go to {}", .0.as_deref().unwrap_or("standard output"))]
+    SamePlace(Option<String>),
+    /// A file in a folder that is not there.
+    #[error("there is no folder {0} to write to")]
+    NoFolder(String),
+    /// A format in which no statistics can be shown.
+    #[error("`--statistics` cannot be shown as {0}")]
+    NoStatistics(String),
+    /// What cannot be watched.
+    #[error("`--watch` watches files and shows what is wrong with them in a terminal")]
+    NoWatching,
+    /// Files cannot be watched.
+    #[error("cannot watch for changes: {0}")]
+    Watch(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -116,8 +147,25 @@ impl Diagnostic for Failure {
             }
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
+            Self::NoWatching => {
+                "leave out `-`, and take the format `full`, `concise` or `grouped` without a file"
+                    .to_owned()
+            }
             Self::Folder(_) => "name a deck in it".to_owned(),
+            Self::Open(OpenError::Baseline(error)) => error.problem.help().to_owned(),
+            Self::Git(problem) => problem.help(),
+            Self::NoHistory => "name the file, or leave out --since and --staged".to_owned(),
+            Self::NothingToAllow => {
+                "name rules, as in `decklint allow missing-answer`, or say `--all`".to_owned()
+            }
+            Self::BaselineExists(_) => {
+                "`--update` takes out of it what was put right; `--add` lists what is new as well"
+                    .to_owned()
+            }
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
+            Self::SamePlace(_) => "give all but one of them a file of its own: `--format sarif=report.sarif`".to_owned(),
+            Self::NoStatistics(_) => "they can be shown as `full`, which is text, or as `json`".to_owned(),
+            Self::NoFolder(_) => "make it first: a misspelled name would otherwise write the report where nobody looks".to_owned(),
             _ => return None,
         };
         (!help.is_empty()).then(|| Box::new(help) as Box<dyn std::fmt::Display>)

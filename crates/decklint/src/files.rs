@@ -1,15 +1,18 @@
 //! Paths as people write them, and files written so that nothing is lost.
 
-use std::io::{self, Read as _, Write as _};
+mod write;
+
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use deck_lint::{OpenError, Workspace};
 
 use crate::failure::Failure;
+pub(crate) use write::{replace, write_whole};
 
 /// A path as a person in the current folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let here = std::env::current_dir().and_then(dunce::canonicalize);
     let short = here.as_ref().ok().and_then(|here| path.strip_prefix(here).ok());
     let short = short.unwrap_or(path);
     short.strip_prefix(".").unwrap_or(short).display().to_string()
@@ -32,20 +35,6 @@ pub(crate) fn read_deck(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| failure(&path.display().to_string(), error))
 }
 
-/// Replaces the content of a file at once: whatever happens, either the old or the new text is
-/// there, with the permissions it had.
-pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let permissions = std::fs::metadata(path)?.permissions();
-    let mut beside =
-        tempfile::Builder::new().prefix(".").suffix(".decklint-tmp").tempfile_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(permissions)?;
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
 /// The decks of some paths, with the cards of other files left out.
 pub(crate) fn open_decks(
     paths: &[PathBuf],
@@ -66,27 +55,11 @@ pub(crate) fn open_decks(
     Ok(workspace)
 }
 
-/// Writes a file at once, in place of what is there: whatever happens, it is never half written.
-pub(crate) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".").suffix(".decklint-tmp");
-    #[cfg(unix)]
-    builder.permissions(new_file());
-    let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    beside.write_all(text.as_bytes())?;
-    // One that was there keeps its permissions.
-    if let Ok(about) = std::fs::metadata(path) {
-        beside.as_file().set_permissions(about.permissions())?;
+/// Names the files that could not be read; whether there are any.
+pub(crate) fn report_problems(workspace: &Workspace) -> bool {
+    for problem in &workspace.problems {
+        let what = format!("read {}", shown(&problem.path));
+        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
     }
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Who may read a new file: as with any other program, unless the system says less.
-#[cfg(unix)]
-fn new_file() -> std::fs::Permissions {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::Permissions::from_mode(0o666)
+    !workspace.problems.is_empty()
 }

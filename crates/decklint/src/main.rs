@@ -4,8 +4,10 @@ mod args;
 mod commands;
 mod failure;
 mod files;
+mod git;
 mod progress;
 mod report;
+mod standalone;
 mod timeline;
 mod wording;
 
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Some(Command::Duplicates(args)) => commands::duplicates::run(args),
         Some(Command::Dates(args)) => commands::dates::run(args),
         Some(Command::Timeline(args)) => commands::timeline::run(args),
+        Some(Command::Allow(args)) => commands::allow::run(args),
+        Some(Command::Baseline(args)) => commands::baseline::run(args),
         Some(Command::Stats(args)) => commands::stats::run(args),
         Some(Command::Convert(args)) => commands::convert::run(args),
         Some(Command::Lsp(args)) => commands::lsp::run(args),
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Some(Command::Export(args)) => commands::export::run(args),
         Some(Command::Fmt(args)) => commands::fmt::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
+        Some(Command::Config(args)) => commands::config::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),
     };
     match done {

@@ -1,14 +1,35 @@
 //! Showing what was found. One module a format.
 
-pub(crate) mod concise;
+mod azure;
+mod checkstyle;
+mod concise;
 pub(crate) mod diff;
-pub(crate) mod full;
-pub(crate) mod json;
+mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
+mod json;
+mod json_lines;
+mod junit;
+mod markdown;
+mod names;
+pub(crate) mod old;
+mod output;
+mod rdjson;
+mod sarif;
 mod source;
-pub(crate) mod statistics;
+mod statistics;
+mod view;
+mod words;
+mod xml;
+
+use std::collections::BTreeMap;
 
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
+
+pub(crate) use output::Output;
 
 /// The colours and lines of graphical reports. Colours are taken out again where they are not
 /// wanted, by the stream they are printed to.
@@ -25,14 +46,26 @@ pub(crate) fn color(level: Level) -> &'static str {
     }
 }
 
-/// Says in one line, on standard error, what was found and put right.
-pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
+/// Says on standard error what was put right, by rule, and, unless `fix_only`, what was found
+/// besides.
+pub(crate) fn summary(
+    found: &Report,
+    put_right: Option<&BTreeMap<&'static str, usize>>,
+    fix_only: bool,
+) {
     let decks = found.files;
     if decks == 0 {
         return;
     }
-    if let Some(fixed) = fixed {
-        anstream::eprintln!("put right: {}", count(fixed, "problem"));
+    if let Some(by_rule) = put_right {
+        let rules: Vec<String> =
+            by_rule.iter().map(|(rule, number)| format!("{number} {rule}")).collect();
+        let rules =
+            if rules.is_empty() { String::new() } else { format!(": {}", rules.join(", ")) };
+        anstream::eprintln!("put right: {}{rules}", count(by_rule.values().sum(), "problem"));
+    }
+    if fix_only {
+        return;
     }
     let of = format!("{} in {}", count(found.cards, "card"), count(decks, "deck"));
     if found.diagnostics.is_empty() {
@@ -50,7 +83,7 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
         diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe)
     });
     let fixable: usize = fixable.map(|diagnostic| diagnostic.count).sum();
-    if fixable > 0 && fixed.is_none() {
+    if fixable > 0 && put_right.is_none() {
         let them = if fixable == 1 { "it" } else { "them" };
         anstream::eprintln!("{fixable} can be put right by `--fix`; `--diff` shows {them} first");
     }

@@ -5,9 +5,12 @@ mod bench_lsp;
 mod browser;
 mod clients;
 mod corpus;
+mod dist;
 mod docs;
 mod editors;
+mod packages;
 mod quality;
+mod reports;
 mod setup;
 mod similarity;
 mod test;
@@ -37,8 +40,14 @@ enum Chore {
     Test,
     /// Try the extension for VS Code in a real workbench, in a real browser
     Workbench,
+    /// Try what a release holds, and the hooks, on this machine
+    Packages,
+    /// Check reports against the schemas of their formats
+    Reports,
     /// Write what is derived from the rules: their list, pages, schema, and the table in README.md
     Docs,
+    /// Pack what a release holds for a platform
+    Dist(dist::DistArgs),
     /// Write made-up decks to measure on
     Corpus(CorpusArgs),
     /// Time decklint beside wc, grep and typos on the same decks
@@ -90,7 +99,10 @@ fn main() -> ExitCode {
     let done = match Cli::parse().chore {
         Chore::Test => test::run(),
         Chore::Workbench => workbench::run(),
+        Chore::Packages => packages::test(),
+        Chore::Reports => reports::run(),
         Chore::Docs => docs::run(),
+        Chore::Dist(args) => args.run(),
         Chore::Corpus(args) => args.run(),
         Chore::Bench(args) => args.run(),
         Chore::BenchLsp(args) => args.run(),

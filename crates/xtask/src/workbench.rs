@@ -16,7 +16,7 @@ const PART: &str = "the extension for VS Code in a workbench";
 const NEEDS: [Need; 3] = [
     Need { name: "Node 20", part: PART, present: tools::has_node, install: tools::no_node },
     Need {
-        name: "Chromium and ripgrep",
+        name: "Chromium, ripgrep, make and a compiler",
         part: PART,
         present: tools::has_programs,
         install: tools::install_programs,
@@ -43,13 +43,13 @@ pub(crate) fn run() -> Result<()> {
     let folder = workspace::root().join("editors/vscode");
     packages(&folder)?;
     let npm = |task: &str| {
-        succeed(Command::new("npm").args(["run", "--silent", task]).current_dir(&folder))
+        setup::run(Command::new("npm").args(["run", "--silent", task]).current_dir(&folder))
     };
     npm("check")?;
     npm("test:grammar")?;
     let binary = binary()?;
     let vsix = package(&folder, &binary)?;
-    succeed(
+    setup::run(
         Command::new("npm")
             .args(["run", "--silent", "test:workbench"])
             .current_dir(&folder)
@@ -68,7 +68,7 @@ fn packages(folder: &Path) -> Result<()> {
         return Ok(());
     }
     // No package gets to run a program of its own.
-    succeed(
+    setup::run(
         Command::new("npm")
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(folder),
@@ -101,8 +101,8 @@ fn package(folder: &Path, binary: &Path) -> Result<Vsix> {
         command
     };
     let platform = platform();
-    succeed(script().args(["--target", &platform, "--binary"]).arg(binary))?;
-    succeed(&mut script())?;
+    setup::run(script().args(["--target", &platform, "--binary"]).arg(binary))?;
+    setup::run(&mut script())?;
     Ok(Vsix {
         bundled: out.join(format!("decklint-{platform}.vsix")),
         bare: out.join("decklint.vsix"),
@@ -121,10 +121,4 @@ fn platform() -> String {
         other => other,
     };
     format!("{system}-{machine}")
-}
-
-/// Runs a command that has to succeed.
-fn succeed(command: &mut Command) -> Result<()> {
-    let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?} failed with {status}").into()) }
 }

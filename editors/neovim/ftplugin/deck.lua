@@ -5,8 +5,8 @@ end
 vim.b.did_ftplugin = 1
 
 vim.bo.commentstring = '<!-- %s -->'
--- Enter and `o` put the bullet of the line above before the new line. The server could, too, and knows
--- numbers; but Neovim 0.12 leaves the cursor before the bullet that it inserts.
+-- Enter and `o` put the bullet of the line above before the new line. (What the next number of a list
+-- is, the server says.)
 vim.bo.comments = [[s:<!--,m:\ \ \ \ ,e:-->,b:-,b:*,b:+,n:>]]
 vim.opt_local.formatoptions:append('ron')
 vim.bo.formatlistpat = [[^\s*\(\d\+[.)]\|[-*+]\)\s\+]]

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** At most one message in so many milliseconds: more than a page can show is of no use. */
-const PACE = 40;
+const PACE = 100;
 
 /** Passes on the last of many values, at a pace. */
 export function paced<T>(act: (value: T) => void): (value: T) => void {

@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     firstMark(started),
   );
   // Nothing waits for the server: the editor is not held up.
-  void started.start(since);
+  void started.restart(since);
 }
 
 /** The first deck of a folder makes its plain text files worth a look. */

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import {
-  ErrorCodes,
-  ResponseError,
-  type LanguageClient,
-  type Range,
-} from 'vscode-languageclient/node';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { activeDocument } from './documents';
 import { watchPlace, type Place } from './cursor';
 import type { Server } from './server';
+import { failure, goTo } from './show';
 import { tell } from './tell';
 
 /** What a page is shown of: the deck, in one of the server's shows. */
@@ -24,6 +20,10 @@ export class Preview implements vscode.Disposable {
   private show: Show | undefined;
   /** The deck that was asked for, whether or not the server has answered. */
   private wanted: vscode.Uri | undefined;
+  /** Whether the page can be told something. */
+  private isReady = false;
+  /** What the page is to show once it can be told. */
+  private view: 'timeline' | undefined;
   private readonly parts: vscode.Disposable;
   private listeners: vscode.Disposable | undefined;
 
@@ -63,9 +63,10 @@ export class Preview implements vscode.Disposable {
 
   /** Shows the dated cards of a deck in their order. */
   async timeline(uri?: vscode.Uri): Promise<void> {
+    this.view = 'timeline';
     const show = await this.open(uri);
-    if (show) {
-      this.pass({ type: 'timeline' });
+    if (show && this.isReady) {
+      this.turn();
     }
   }
 
@@ -81,8 +82,12 @@ export class Preview implements vscode.Disposable {
       // Which cards lie open is known to the page alone.
       retainContextWhenHidden: true,
     });
-    panel.webview.onDidReceiveMessage((message) => {
+    panel.webview.onDidReceiveMessage((message: { type?: string }) => {
       this.pass(message);
+      if (message.type === 'ready') {
+        this.isReady = true;
+        this.turn();
+      }
     });
     panel.onDidDispose(() => {
       this.close();
@@ -145,6 +150,7 @@ export class Preview implements vscode.Disposable {
     this.show = show;
     this.listen(client);
     panel.title = `Cards: ${show.uri.path.split('/').at(-1) ?? ''}`;
+    this.isReady = false;
     panel.webview.html = html;
     return show;
   }
@@ -164,6 +170,14 @@ export class Preview implements vscode.Disposable {
         void goTo(client, params.uri, params.range);
       }),
     );
+  }
+
+  /** Turns the page to what was asked for. */
+  private turn(): void {
+    if (this.view) {
+      void this.panel?.webview.postMessage({ type: 'view', view: this.view });
+    }
+    this.view = undefined;
   }
 
   /** Passes a message of the page on to the server. */
@@ -218,23 +232,4 @@ function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
 
 function setting(name: 'followCursor' | 'followEditor'): boolean {
   return vscode.workspace.getConfiguration('decklint.preview').get(name, true);
-}
-
-function failure(error: unknown): string {
-  if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
-    return 'This decklint has no preview yet. Install a newer one to see cards beside the text.';
-  }
-  return `The cards cannot be shown: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-/** Shows a place in the editor that has it already, or beside the preview. */
-async function goTo(client: LanguageClient, name: string, range: Range): Promise<void> {
-  const uri = client.protocol2CodeConverter.asUri(name);
-  const shown = vscode.window.visibleTextEditors.find(
-    (editor) => editor.document.uri.toString() === uri.toString(),
-  );
-  await vscode.window.showTextDocument(uri, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-    selection: client.protocol2CodeConverter.asRange(range),
-  });
 }

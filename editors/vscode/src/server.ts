@@ -1,17 +1,14 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  RevealOutputChannelOn,
-  State,
-  type LanguageClientOptions,
-} from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { locate } from './binary';
+import { connect } from './client';
 import { selector } from './documents';
 import { Restarts } from './restarts';
-import { PAGE } from './rules';
 import { tell } from './tell';
+
+/** How long a server may take to end, in milliseconds. */
+const PATIENCE = 1_000;
 
 /** What there is of the language server. */
 export type Condition = 'starting' | 'running' | 'stopped' | 'missing';
@@ -32,6 +29,11 @@ export class Server implements vscode.Disposable {
   onCommand: CommandHandler = (command, args, next) => next(command, args);
 
   private client: LanguageClient | undefined;
+  private child: ChildProcess | undefined;
+  /** Counts starts that were asked for, so that one that is over knows it. */
+  private session = 0;
+  /** What is being done, to be waited for before anything else is. */
+  private turn: Promise<void> = Promise.resolve();
   private readonly restarts = new Restarts();
   private readonly changed = new vscode.EventEmitter<Condition>();
   readonly onDidChange = this.changed.event;
@@ -46,47 +48,17 @@ export class Server implements vscode.Disposable {
     return this.condition === 'running' ? this.client : undefined;
   }
 
-  /** Looks for the program and starts it. `since` is when the extension began, for the log. */
-  async start(since = performance.now()): Promise<void> {
-    this.become('starting');
-    const [located, documents] = await Promise.all([locate(this.context), selector()]);
-    if ('problem' in located) {
-      this.isMissing(located.problem);
-      return;
-    }
-    this.path = located.path;
-    const run = { command: located.path, args: ['lsp'] };
-    const client = new LanguageClient('decklint', 'Decklint', run, this.options(documents));
-    this.client = client;
-    client.onDidChangeState(({ newState }) => {
-      this.follow(client, newState);
+  /** Starts anew, with settings and program as they are now. `since` is when that began, for the log. */
+  restart(since = performance.now()): Promise<void> {
+    return this.inTurn(async () => {
+      this.restarts.forget();
+      await this.end();
+      await this.begin(since);
     });
-    const spawned = performance.now();
-    try {
-      await client.start();
-    } catch (error) {
-      this.log.error(String(error));
-      this.fails();
-      return;
-    }
-    const [before, server] = [spawned - since, performance.now() - spawned].map(Math.round);
-    this.log.info(`${located.path}: ready; ${before} ms of ours, ${server} ms of the server's`);
   }
 
-  async stop(): Promise<void> {
-    const client = this.client;
-    this.client = undefined;
-    if (client?.needsStop()) {
-      await client.stop().catch(() => undefined);
-    }
-    this.become('stopped');
-  }
-
-  /** Starts anew, with settings and program as they are now. */
-  async restart(): Promise<void> {
-    this.restarts.forget();
-    await this.stop();
-    await this.start();
+  stop(): Promise<void> {
+    return this.inTurn(() => this.end());
   }
 
   dispose(): void {
@@ -94,36 +66,90 @@ export class Server implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private options(documentSelector: LanguageClientOptions['documentSelector'] & object) {
-    const cardNumbers = vscode.workspace.getConfiguration('decklint').get('cardNumbers', false);
-    return {
-      documentSelector,
-      outputChannel: this.log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      diagnosticPullOptions: { onChange: true, onSave: false },
-      initializationOptions: { rulePages: PAGE(), cardNumbers },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.closed(),
-      },
-      middleware: {
-        executeCommand: (command, args: unknown[], next) => this.onCommand(command, args, next),
-      },
-    } satisfies LanguageClientOptions;
+  /** One after the other: settings may change while the server is still being started. */
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(act, act);
+    return this.turn;
   }
 
-  private closed() {
-    if (this.restarts.allow(Date.now())) {
-      this.log.warn('decklint ended by itself and is started again');
-      return { action: CloseAction.Restart, handled: true };
+  /** Looks for the program and starts it. */
+  private async begin(since: number): Promise<void> {
+    this.become('starting');
+    const located = await locate(this.context);
+    if ('problem' in located) {
+      this.isMissing(located.problem);
+      return;
     }
-    this.fails();
-    return { action: CloseAction.DoNotRestart, handled: true };
+    this.path = located.path;
+    this.problem = undefined;
+    this.session += 1;
+    void this.keepAlive(located.path, since);
   }
 
-  private follow(client: LanguageClient, state: State): void {
-    if (client === this.client && state !== State.Stopped) {
-      this.become(state === State.Running ? 'running' : 'starting');
+  private async end(): Promise<void> {
+    this.session += 1;
+    await discard(this.client);
+    // One that is still starting cannot be asked.
+    this.child?.kill();
+    this.client = undefined;
+    this.become('stopped');
+  }
+
+  /** Starts the server, and starts it again when it ends by itself, until it is told to end. */
+  private async keepAlive(path: string, since: number) {
+    const { session } = this;
+    for (let began = since; ; began = performance.now()) {
+      const [client, ended] = await this.live(path, began);
+      await ended;
+      if (session === this.session) {
+        this.become('starting');
+        await discard(client);
+      }
+      if (session !== this.session) {
+        return;
+      }
+      if (!this.restarts.allow(Date.now())) {
+        this.fails();
+        return;
+      }
+      this.log.warn('decklint ended by itself and is started again');
+    }
+  }
+
+  /** Starts the server once; gives what settles when it has ended. */
+  private async live(path: string, since: number) {
+    const spawned = performance.now();
+    const { session } = this;
+    const child = spawn(path, ['lsp'], { windowsHide: true });
+    this.child = child;
+    const ended = new Promise<void>((resolve) => {
+      child.once('exit', resolve).once('error', resolve);
+    });
+    // The server starts while we look for what it is to be told of.
+    const documents = await selector();
+    if (session !== this.session) {
+      child.kill();
+      return [undefined, ended] as const;
+    }
+    const client = connect(this, child, documents);
+    this.client = client;
+    const isUp = await Promise.race([this.start(client, child), ended.then(() => false)]);
+    if (isUp && session === this.session) {
+      const [before, server] = [spawned - since, performance.now() - spawned].map(Math.round);
+      this.log.info(`${path}: started after ${before} ms, answered after ${server} ms more`);
+      this.become('running');
+    }
+    return [client, ended] as const;
+  }
+
+  private async start(client: LanguageClient, child: ChildProcess): Promise<boolean> {
+    try {
+      await client.start();
+      return true;
+    } catch (error) {
+      this.log.error(String(error));
+      child.kill();
+      return false;
     }
   }
 
@@ -145,4 +171,11 @@ export class Server implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'decklint.condition', condition);
     this.changed.fire(condition);
   }
+}
+
+/** Lets go of a client, and of what it registered; waits no longer than a second. */
+async function discard(client: LanguageClient | undefined): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const stopped = client?.stop(PATIENCE).catch(() => undefined);
+  await Promise.race([stopped, patience]);
 }

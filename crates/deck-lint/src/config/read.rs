@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use globset::Glob;
 
 use super::Config;
+use crate::conflict::first_mark;
 use crate::nearest::nearest;
 
 /// Why a configuration file cannot be used.
@@ -25,8 +26,8 @@ pub struct ConfigError {
 }
 
 impl Config {
-    /// Reads the configuration file at `path`.
-    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+    /// Reads the configuration file at `path`; gives its text, too.
+    pub(crate) fn load(path: &Path) -> Result<(Self, String), ConfigError> {
         let text = std::fs::read_to_string(path).map_err(|error| ConfigError {
             path: path.to_owned(),
             text: String::new(),
@@ -34,7 +35,7 @@ impl Config {
             range: 0..0,
             help: String::new(),
         })?;
-        Self::parse(path, &text)
+        Ok((Self::parse(path, &text)?, text))
     }
 
     /// Reads the text of a configuration file; `path` is only named in errors.
@@ -46,6 +47,12 @@ impl Config {
             range,
             help,
         };
+        if let Some((_, range)) = first_mark(text) {
+            let message = "two versions of this file were merged and disagree here".to_owned();
+            let help = "keep one version, or parts of both, and delete the lines with `<<<<<<<`, \
+                        `=======` and `>>>>>>>`";
+            return Err(problem(message, range, help.to_owned()));
+        }
         let config: Self = toml::from_str(text).map_err(|error| {
             let span = error.span().unwrap_or(0..0);
             let help = help_for(error.message());
@@ -104,6 +111,11 @@ mod tests {
         let wrong = error(text);
         assert_eq!(&text[wrong.range.clone()], "missing-anwser");
         assert_eq!(wrong.help, "did you mean `missing-answer`?");
+
+        let text = "exclude = []\r\n<<<<<<< HEAD\r\n[rules]\r\n=======\r\n>>>>>>> other\r\n";
+        let wrong = error(text);
+        assert_eq!(&text[wrong.range.clone()], "<<<<<<< HEAD");
+        assert!(wrong.message.contains("merged"), "{}", wrong.message);
 
         let text = "exlude = []\n";
         let wrong = error(text);

@@ -39,7 +39,7 @@ pub(crate) struct Judged {
 
 impl Workspace {
     /// Runs the rules that compare cards.
-    pub(super) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
+    pub(crate) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
         let (of_groups, of_all) =
             rayon::join(|| self.judge_all_groups(), || self.look_at_all_cards());
         let mut found: HashMap<FileId, Vec<Diagnostic>> = HashMap::new();

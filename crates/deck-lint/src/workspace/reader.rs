@@ -42,6 +42,8 @@ pub(super) struct Reader<'r> {
     overlays: HashMap<PathBuf, &'r Overlay>,
     /// The files as they were read before.
     known: HashMap<&'r Path, &'r Arc<SourceFile>>,
+    /// Whether what was read before is all there is, but for the overlays.
+    knows_all: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -53,6 +55,7 @@ impl<'r> Reader<'r> {
             named,
             overlays: overlays.map(|it| (overlay_path(&it.path), it)).collect(),
             known: known.map(|file| (file.path.as_path(), file)).collect(),
+            knows_all: options.knows_all,
         }
     }
 
@@ -96,6 +99,11 @@ impl<'r> Reader<'r> {
     /// Reads a file if it is a deck, or was named; one that is none as far as can be told comes
     /// with the reason. Of other files only the beginning is read.
     pub(super) fn read(&self, path: &Path) -> std::io::Result<Outcome> {
+        if self.knows_all && !self.overlays.contains_key(path) {
+            let known = self.known.get(path);
+            let other = Outcome::Other { nearly: false };
+            return Ok(known.map_or(other, |file| Outcome::Deck(Arc::clone(file), None)));
+        }
         let (mut source, mut bytes, detection) = self.begin(path)?;
         let named = self.named.files.contains(path);
         if detection.dialect.is_none() && !named {

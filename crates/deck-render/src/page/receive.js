@@ -4,6 +4,7 @@ const receive = (message) => {
   else if (message?.type === "change") change(message);
   else if (message?.type === "cursor") follow(message.card);
   else if (message?.type === "timeline") showTimeline(message);
+  else if (message?.type === "view" && message.view !== state.view) toggleTimeline();
 };
 
 const whole = (message) => {
@@ -90,6 +91,7 @@ const forget = (id) => {
 const settle = () => {
   filter();
   if (!state.current || state.nodes.get(state.current)?.hidden) select(visible()[0] ?? null);
+  if (state.view === "timeline") drawTimeline();
 };
 
 const reshuffle = () => {

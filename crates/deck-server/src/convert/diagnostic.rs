@@ -30,7 +30,7 @@ pub(crate) fn to_diagnostic(diagnostic: &Diagnostic, around: &Surroundings<'_>) 
     let page = around.pages.map(|pages| pages.replace("{rule}", diagnostic.rule.name));
     lsp::Diagnostic {
         range: positions.range(diagnostic.range),
-        severity: Some(severity(diagnostic.level)),
+        severity: Some(severity(diagnostic)),
         code: Some(NumberOrString::String(diagnostic.rule.name.to_owned())),
         code_description: page
             .and_then(|page| page.parse().ok())
@@ -50,15 +50,18 @@ fn message(diagnostic: &Diagnostic) -> String {
         0 => String::new(),
         more => format!(" (and {more} more)"),
     };
+    let old = if diagnostic.old { "\nIt was there before: the baseline lists it." } else { "" };
     match diagnostic.help.as_str() {
-        "" => diagnostic.message.clone() + &more,
-        help => format!("{}{more}\n{help}", diagnostic.message),
+        "" => format!("{}{more}{old}", diagnostic.message),
+        help => format!("{}{more}\n{help}{old}", diagnostic.message),
     }
 }
 
-/// Advice is information: what the protocol calls a hint, editors hardly show.
-fn severity(level: Level) -> DiagnosticSeverity {
-    match level {
+/// Advice is information: what the protocol calls a hint, editors hardly show. So is to be what the
+/// baseline lists.
+fn severity(diagnostic: &Diagnostic) -> DiagnosticSeverity {
+    match diagnostic.level {
+        _ if diagnostic.old => DiagnosticSeverity::HINT,
         Level::Error => DiagnosticSeverity::ERROR,
         Level::Warning => DiagnosticSeverity::WARNING,
         Level::Hint => DiagnosticSeverity::INFORMATION,

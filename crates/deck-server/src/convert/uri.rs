@@ -10,7 +10,7 @@ pub(crate) fn to_path(uri: &Uri) -> Option<PathBuf> {
         return None;
     }
     let path = uri.to_file_path()?.into_owned();
-    Some(path.canonicalize().unwrap_or(path))
+    Some(dunce::canonicalize(&path).unwrap_or(path))
 }
 
 /// The path of a document: of a file, or a made-up one where it was never saved. `None` for what

@@ -6,8 +6,12 @@ use tower_lsp::ls_types::{Registration, RegistrationParams, request};
 use crate::state::State;
 
 /// Files that may be decks, and what says how they are checked.
-const WATCHED: [&str; 3] =
-    ["**/*.{deck,md,markdown,txt,tsv,csv}", "**/decklint.toml", "**/.decklint-words"];
+const WATCHED: [&str; 4] = [
+    "**/*.{deck,md,markdown,txt,tsv,csv}",
+    "**/decklint.toml",
+    "**/.decklint-words",
+    "**/*.baseline",
+];
 
 pub(crate) fn handle(state: &mut State) {
     if state.abilities.watches_files {

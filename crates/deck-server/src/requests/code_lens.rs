@@ -13,7 +13,14 @@ use crate::view::View;
 pub(crate) fn handle(state: &State, params: &CodeLensParams) -> Answer<Option<Vec<CodeLens>>> {
     let uri = &params.text_document.uri;
     let found = View::of(state, uri).map(|view| {
-        let problems = view.root.live.diagnostics(view.file).iter().map(|it| it.count).sum();
+        let problems = view
+            .root
+            .live
+            .diagnostics(view.file)
+            .iter()
+            .filter(|it| !it.old)
+            .map(|it| it.count)
+            .sum();
         let alike: HashMap<usize, usize> =
             view.root.live.counts_alike(view.file).into_iter().collect();
         let similar = |item: usize| alike.get(&item).copied().unwrap_or(0);

@@ -251,7 +251,12 @@ fn read(
 
 /// Why decks cannot be read, for the person at the editor.
 fn in_words(error: &OpenError) -> String {
-    let OpenError::Config(error) = error else { return error.to_string() };
-    let help = if error.help.is_empty() { "" } else { "\n" };
-    format!("{}: {error}{help}{}", error.path.display(), error.help)
+    match error {
+        OpenError::Config(error) => {
+            let help = if error.help.is_empty() { "" } else { "\n" };
+            format!("{}: {error}{help}{}", error.path.display(), error.help)
+        }
+        OpenError::Baseline(error) => format!("{error}\n{}", error.problem.help()),
+        other => other.to_string(),
+    }
 }

@@ -33,15 +33,23 @@ pub fn continue_list_below(deck: &Deck, text: &str, at: TextSize) -> Option<Text
     let at = usize::from(at);
     let line = line_around(text, at)?;
     let above = line_around(text, line.start.checked_sub(1)?)?;
-    let point = Point::of(deck, text, above)?;
     // The editor may have indented the line; words that Enter has moved down stay.
     if !text.get(line.start..at)?.trim().is_empty() {
         return None;
     }
-    if point.is_empty {
-        return Some(TextEdit::new(above.start, at, ""));
+    match Point::of(deck, text, above) {
+        Some(point) if !point.is_empty => Some(TextEdit::new(line.start, at, point.next)),
+        None if !is_bare_point(deck, text, above) => None,
+        _ => Some(TextEdit::new(above.start, at, "")),
     }
-    Some(TextEdit::new(line.start, at, point.next))
+}
+
+/// Whether a line is an empty point whose last space is gone: editors take away what is blank at the
+/// end of a line that Enter leaves. `1944.` is a point only where 1943 stand above it.
+fn is_bare_point(deck: &Deck, text: &str, line: RawLine) -> bool {
+    let above = line.start.checked_sub(1).and_then(|end| line_around(text, end));
+    let point = above.and_then(|above| Point::of(deck, text, above));
+    point.is_some_and(|point| point.next.trim_end() == line.of(text).trim_end())
 }
 
 /// The line on which `at` lies; at its ending, the line that it ends.

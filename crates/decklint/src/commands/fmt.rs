@@ -76,7 +76,7 @@ fn options(args: &FmtArgs) -> Options {
 
 /// Whether a file was asked for by its own name.
 fn is_named(path: &Path, args: &FmtArgs) -> bool {
-    args.paths.iter().any(|named| named.canonicalize().is_ok_and(|named| named == path))
+    args.paths.iter().any(|named| dunce::canonicalize(named).is_ok_and(|named| named == path))
 }
 
 /// Formats a file that is a deck. One that cannot be read or written does not keep the others from
@@ -100,7 +100,8 @@ fn format_file(
             writeln!(anstream::stdout().lock(), "would format {}", shown(path))?;
         } else {
             let what = || format!("write {}", shown(path));
-            replace(path, &after).map_err(|error| Failure::File { what: what(), error })?;
+            replace(path, &formatted.before, &after)
+                .map_err(|error| Failure::File { what: what(), error })?;
         }
         Ok(())
     });

@@ -1,56 +1,81 @@
 //! `decklint [PATH …]`: check decks, and put right what can be put right.
 
+mod change;
 mod fix;
+mod watch;
 
-use std::io::{Read as _, Write};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use deck_lint::{Level, LevelSetting, Options, Overlay, Report, Workspace, rules};
+use deck_lint::{LevelSetting, Options, Overlay, Report, Workspace, rules};
 
-use crate::args::{DialectArg, FailOn, Format, LintArgs, RuleArgs};
+use crate::args::{DialectArg, FailOn, LintArgs, RuleArgs};
 use crate::failure::Failure;
-use crate::files::shown;
+use crate::files::{report_problems, shown};
 use crate::progress::Progress;
 use crate::{Outcome, report};
+use change::Change;
 
 /// Where standard input stands if it is no file's text.
 const NO_FILE: &str = "<stdin>";
 
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
-    let options = options(args)?;
-    let progress = Progress::new(args.quiet);
+    // Standard output takes the text that came from standard input and was put right.
+    let aside = args.fixing.writes() && reads_stdin(args);
+    let output = report::Output::of(&args.output, args.fail_on.level(), aside)?;
+    let quiet = args.output.quiet;
+    let mut options = options(args)?;
+    let change = Change::find(&args.history, &mut options)?;
+    let progress = Progress::new(quiet);
     let opened = Workspace::open(&options, &|done, total| progress.update(done, total));
     progress.finish();
     let mut workspace = opened?;
-    for problem in &workspace.problems {
-        let what = format!("read {}", shown(&problem.path));
-        anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
+    let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
+    if args.watch {
+        return watch::run(args, options, workspace);
     }
-    report_not_decks(&workspace);
-    if !args.quiet {
-        report_undecided(&workspace);
-    }
+    report_before(&workspace, quiet);
     let mut found = workspace.lint();
     let mut put_right = None;
-    if args.fix || args.diff {
-        let fixes = fix::Fixes::work_out(&mut workspace, &mut found);
-        if args.diff {
+    let mut undone = false;
+    if args.fixing.writes() || args.fixing.diff {
+        let mut fixes = fix::Fixes::work_out(&mut workspace, &mut found, &args.fixing);
+        if args.fixing.diff {
             let changed = fixes.print_diff(&workspace)?;
+            fixes.report_undone(&workspace);
             return Ok(outcome(&workspace, changed));
         }
-        fixes.write(&workspace, options.overlay.as_ref())?;
-        put_right = Some(fixes.count);
+        fixes.write(&mut workspace, &mut found, options.overlay.as_ref())?;
+        undone = fixes.report_undone(&workspace);
+        put_right = Some(fixes.by_rule());
     }
-    let printed = print(args, &workspace, &found);
-    if !args.quiet {
-        report::summary(&found, put_right);
+    let fix_only = args.fixing.fix_only;
+    let printed = if fix_only { Ok(()) } else { output.print(&workspace, &found) };
+    if !quiet {
+        report::summary(&found, put_right.as_ref(), fix_only);
+        if !fix_only {
+            report::old::summary(&workspace, &found);
+            change.iter().for_each(Change::summary);
+        }
     }
     printed?;
-    let outcome = outcome(&workspace, fails(args.fail_on, &found));
+    let outcome = match outcome(&workspace, !fix_only && fails(args.fail_on, &found)) {
+        _ if undone => Outcome::Failed,
+        outcome => outcome,
+    };
     // The process ends here: taking 100,000 cards apart first would only make people wait.
     std::mem::forget(workspace);
     Ok(outcome)
+}
+
+/// Says what there is to know before what was found.
+fn report_before(workspace: &Workspace, quiet: bool) {
+    report_problems(workspace);
+    report_not_decks(workspace);
+    if !quiet {
+        report_undecided(workspace);
+    }
 }
 
 /// Names the files that were asked for and hold no card; of many, the first few.
@@ -88,39 +113,19 @@ fn outcome(workspace: &Workspace, findings: bool) -> Outcome {
 }
 
 fn fails(fail_on: FailOn, found: &Report) -> bool {
-    let least = match fail_on {
-        FailOn::Error => Level::Error,
-        FailOn::Warning => Level::Warning,
-        FailOn::Hint => Level::Hint,
-        FailOn::Never => return false,
-    };
-    found.diagnostics.iter().any(|diagnostic| diagnostic.level >= least)
-}
-
-/// Prints what was found. That nobody reads to the end is no failure.
-fn print(args: &LintArgs, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
-    // Standard output takes the text that came from standard input and was put right.
-    let fixes_stdin = args.fix && reads_stdin(args);
-    let mut out: Box<dyn Write> = if fixes_stdin {
-        Box::new(anstream::stderr().lock())
-    } else {
-        Box::new(std::io::BufWriter::new(anstream::stdout().lock()))
-    };
-    let written = match (args.statistics, args.format) {
-        (true, _) => report::statistics::print(&mut out, found),
-        (false, Format::Full) => report::full::print(&mut out, workspace, found),
-        (false, Format::Concise) => report::concise::print(&mut out, workspace, found),
-        (false, Format::Json) => report::json::print(&mut out, workspace, found),
-    };
-    match written.and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
-    }
+    let least = fail_on.level();
+    least.is_some_and(|least| found.diagnostics.iter().any(|it| it.level >= least))
 }
 
 fn options(args: &LintArgs) -> Result<Options, Failure> {
     let paths: Vec<PathBuf> =
         args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    if reads_stdin(args) && args.watch {
+        return Err(Failure::NoWatching);
+    }
+    if reads_stdin(args) && args.history.is_of_a_change() {
+        return Err(Failure::NoHistory);
+    }
     let overlay =
         reads_stdin(args).then(|| read_stdin(args.stdin_filename.as_deref())).transpose()?;
     // Text that belongs to no file has no folder whose decks it could be compared with.
@@ -133,6 +138,7 @@ fn options(args: &LintArgs) -> Result<Options, Failure> {
         dialect: args.dialect.map(DialectArg::dialect),
         select: known(&args.rules.select)?,
         levels: levels(&args.rules)?,
+        baseline: args.history.source(),
         ..Options::default()
     })
 }

@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 
-use deck_lint::{Diagnostic, FileId, Level, Report, Workspace};
+use deck_lint::{Diagnostic, FileId, Level};
 use miette::{GraphicalReportHandler, LabeledSpan, Severity, SourceCode};
 
 use super::source::{Source, printable, underlined};
-use super::{terminal_width, theme};
-use crate::files::shown;
+use super::theme;
+use super::view::View;
+use super::words::{one_line, with_more};
 
 /// Prints each finding with its place.
-pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report) -> io::Result<()> {
-    let width = terminal_width();
-    let handler = GraphicalReportHandler::new_themed(theme()).with_width(width);
+pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let handler = GraphicalReportHandler::new_themed(theme()).with_width(view.width);
     let mut sources: BTreeMap<FileId, Source<'_>> = BTreeMap::new();
-    for diagnostic in &found.diagnostics {
+    for diagnostic in view.diagnostics {
         let places = diagnostic.labels.iter().map(|label| label.file);
         for id in std::iter::once(diagnostic.file).chain(places) {
-            let file = workspace.file(id);
-            sources.entry(id).or_insert_with(|| Source::new(file, shown(&file.path)));
+            let file = view.workspace.file(id);
+            sources.entry(id).or_insert_with(|| Source::new(file, one_line(&view.path(id))));
         }
         let shown = Shown::new(diagnostic, &sources);
         let mut text = String::new();
@@ -54,11 +54,9 @@ impl<'w> Shown<'w> {
                 Some(Elsewhere { source, range: label.range, text: label.text.clone() })
             })
             .collect();
-        let mut message = printable(&diagnostic.message).into_owned();
+        let mut message = with_more(diagnostic);
         if diagnostic.count > 1 {
-            message = format!("{message}; the first:");
-        } else if diagnostic.more > 0 {
-            message = format!("{message} (and {} more places)", diagnostic.more);
+            message.push_str("; the first:");
         }
         Self { diagnostic, source: &sources[&diagnostic.file], message, elsewhere }
     }

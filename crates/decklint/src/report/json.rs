@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use deck_lint::{Diagnostic, FileId, Report, Workspace};
+use deck_lint::{Diagnostic, FileId};
 use deck_syntax::TextRange;
 use serde::Serialize;
 
-use crate::files::shown;
+use super::view::{self, View};
 
 #[derive(Serialize)]
 struct Document {
@@ -14,10 +14,21 @@ struct Document {
     files: usize,
     cards: usize,
     diagnostics: Vec<DiagnosticData>,
+    /// How many findings are left out.
+    omitted: usize,
+    problems: Vec<Problem>,
 }
 
+/// A file that could not be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Problem {
+    file: String,
+    error: String,
+}
+
+/// A finding.
 #[derive(Serialize)]
-struct DiagnosticData {
+pub(super) struct DiagnosticData {
     rule: &'static str,
     level: &'static str,
     message: String,
@@ -66,20 +77,28 @@ struct EditData {
 }
 
 /// Prints everything that is known of the findings.
-pub(crate) fn print(out: &mut impl Write, workspace: &Workspace, found: &Report) -> io::Result<()> {
+pub(crate) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let document = Document {
         version: env!("CARGO_PKG_VERSION"),
-        files: found.files,
-        cards: found.cards,
-        diagnostics: found.diagnostics.iter().map(|d| data(workspace, d)).collect(),
+        files: view.found.files,
+        cards: view.found.cards,
+        diagnostics: view.diagnostics.iter().map(|d| data(view, d)).collect(),
+        omitted: view.omitted(),
+        problems: problems(view),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
 }
 
-fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
+/// The files that could not be read.
+pub(super) fn problems(view: &View<'_>) -> Vec<Problem> {
+    view.problems().map(|problem| Problem { file: problem.path, error: problem.error }).collect()
+}
+
+/// All that is known of a finding.
+pub(super) fn data(view: &View<'_>, diagnostic: &Diagnostic) -> DiagnosticData {
     let related = diagnostic.labels.iter().map(|label| Related {
-        place: place(workspace, label.file, label.range),
+        place: place(view, label.file, label.range),
         text: label.text.clone(),
     });
     let fixes = diagnostic.fixes.iter().map(|fix| FixData {
@@ -99,7 +118,7 @@ fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
         rule: diagnostic.rule.name,
         level: diagnostic.level.name(),
         message: diagnostic.message.clone(),
-        place: place(workspace, diagnostic.file, diagnostic.range),
+        place: place(view, diagnostic.file, diagnostic.range),
         label: diagnostic.label.clone(),
         help: diagnostic.help.clone(),
         related: related.collect(),
@@ -110,17 +129,8 @@ fn data(workspace: &Workspace, diagnostic: &Diagnostic) -> DiagnosticData {
     }
 }
 
-fn place(workspace: &Workspace, file: FileId, range: TextRange) -> Place {
-    let file = workspace.file(file);
-    let (line, column) = file.line_column(range.start());
-    let (end_line, end_column) = file.line_column(range.end());
-    Place {
-        file: shown(&file.path),
-        line,
-        column,
-        end_line,
-        end_column,
-        start: range.start().into(),
-        end: range.end().into(),
-    }
+fn place(view: &View<'_>, id: FileId, range: TextRange) -> Place {
+    let view::Place { line, column, end_line, end_column } = view.place(id, range);
+    let (start, end) = (range.start().into(), range.end().into());
+    Place { file: view.path(id), line, column, end_line, end_column, start, end }
 }

@@ -23,8 +23,23 @@ pub(super) struct Source<'w> {
 
 impl<'w> Source<'w> {
     pub(super) fn new(file: &'w SourceFile, name: String) -> Self {
-        Self { file, name, shown: printable(&file.text) }
+        Self { file, name, shown: with_newlines(printable(&file.text)) }
     }
+}
+
+/// `text` with `\n` for every `\r` that ends a line by itself: miette knows no lines that end so.
+fn with_newlines(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let ends = |(at, _): &(usize, &str)| bytes.get(at + 1) != Some(&b'\n');
+    let alone: Vec<usize> = text.match_indices('\r').filter(ends).map(|(at, _)| at).collect();
+    if alone.is_empty() {
+        return text;
+    }
+    let mut text = text.into_owned();
+    for at in alone {
+        text.replace_range(at..=at, "\n");
+    }
+    Cow::Owned(text)
 }
 
 /// `text` with every control character but line endings and tabs replaced by as many `?`.
@@ -106,5 +121,17 @@ impl Source<'_> {
         let start = if span.offset() - start > LONG { far_start } else { start };
         let end = if end.saturating_sub(span.offset() + span.len()) > LONG { far_end } else { end };
         (start, end.max(start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_end_in_a_carriage_return_are_lines() {
+        let of = |text| with_newlines(Cow::Borrowed(text));
+        assert_eq!(of("a\rb\r\rc\r"), "a\nb\n\nc\n");
+        assert!(matches!(of("a\r\nb\n"), Cow::Borrowed(_)));
     }
 }

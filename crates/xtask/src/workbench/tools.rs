@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::succeed;
+use crate::setup::{apt, run};
 use crate::{Result, workspace};
 
 /// The last code-server that runs on Node 20; its workbench is that of VS Code 1.100.
@@ -35,18 +35,12 @@ pub(super) fn no_node() -> Result<()> {
 }
 
 pub(super) fn has_programs() -> bool {
-    found("chromium").is_some() && found("rg").is_some()
+    // Parts of the workbench are built with the last three.
+    ["chromium", "rg", "python3", "make", "g++"].iter().all(|it| found(it).is_some())
 }
 
 pub(super) fn install_programs() -> Result<()> {
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    succeed(apt().args(["update", "-qq"]))?;
-    let install = ["install", "-qq", "--yes", "--no-install-recommends", "chromium", "ripgrep"];
-    succeed(apt().args(install))
+    apt::install(&["chromium", "ripgrep", "python3", "make", "g++"])
 }
 
 pub(super) fn has_workbench() -> bool {
@@ -77,16 +71,14 @@ pub(super) fn install_workbench() -> Result<()> {
 fn build_argon2(folder: &Path) -> Result<()> {
     let node = found("node").unwrap_or_default();
     let prefix = node.ancestors().nth(2).unwrap_or(Path::new("/usr"));
-    succeed(
-        Command::new(folder.join("node_modules/.bin/node-pre-gyp"))
-            .args(["rebuild", "--build-from-source"])
-            .arg(format!("--nodedir={}", prefix.display()))
-            .current_dir(folder.join("node_modules/argon2")),
-    )
+    run(Command::new(folder.join("node_modules/.bin/node-pre-gyp"))
+        .args(["rebuild", "--build-from-source"])
+        .arg(format!("--nodedir={}", prefix.display()))
+        .current_dir(folder.join("node_modules/argon2")))
 }
 
 fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {
-    succeed(Command::new("npm").args(arguments).current_dir(folder))
+    run(Command::new("npm").args(arguments).current_dir(folder))
 }
 
 #[cfg(unix)]

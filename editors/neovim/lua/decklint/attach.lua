@@ -21,6 +21,9 @@ function M.run(client, bufnr)
   if can.foldingRangeProvider and vim.lsp.foldexpr and require('decklint').options.folding then
     fold(bufnr)
   end
+  if can.documentOnTypeFormattingProvider and vim.bo[bufnr].filetype == 'deck' then
+    require('decklint.enter').watch(bufnr)
+  end
 end
 
 return M

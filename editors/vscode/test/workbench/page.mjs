@@ -10,7 +10,8 @@ const PICTURES = process.env.DECKLINT_PICTURES
   ? ['../../../../docs/images/vscode', '../../media']
   : ['../artifacts'];
 
-const PATIENCE = 20_000;
+/** How long to wait for what has to happen, in milliseconds: far longer than it takes anywhere. */
+export const PATIENCE = 60_000;
 
 /** What a person does in the workbench and sees there. */
 export class Page {
@@ -25,6 +26,7 @@ export class Page {
       name,
       `.quick-input-list .monaco-list-row[aria-label*="${name}"]`,
     );
+    await this.gone('.quick-input-widget');
     await this.see(`.tab.active[data-resource-name="${name}"]`);
     await this.see('.editor-instance .view-lines .view-line');
   }
@@ -38,20 +40,30 @@ export class Page {
     );
   }
 
+  /** Asks for a row of a picker. Whatever takes the focus late closes it: then it is opened anew. */
   async quickly(key, text, row) {
-    await this.page.keyboard.press(key);
-    await this.see('.quick-input-widget input');
-    await this.page.fill('.quick-input-widget input', text);
-    await this.page.click(row, { timeout: PATIENCE });
+    await until(async () => {
+      await this.page.keyboard.press(key);
+      try {
+        await this.page.fill('.quick-input-widget input', text, { timeout: PATIENCE / 6 });
+        await this.page.click(row, { timeout: PATIENCE / 6 });
+        return true;
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    }, `a row for ${text}`);
   }
 
   /** Puts the cursor at a line and a column, counted from one. */
   async goTo(line, column = 1) {
-    await this.page.keyboard.press('Control+G');
-    await this.see('.quick-input-widget input');
-    await this.page.fill('.quick-input-widget input', `:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+    // There is a row once the picker has understood the line.
+    await this.quickly(
+      'Control+G',
+      `:${line}:${column}`,
+      `.quick-input-list .monaco-list-row[aria-label*="line ${line}"]`,
+    );
+    await this.gone('.quick-input-widget');
     await this.see(`.editor-group-container.active .monaco-editor.focused`);
   }
 
@@ -69,14 +81,14 @@ export class Page {
   async see(selector, text) {
     const found = this.page.locator(selector);
     const wanted = text === undefined ? found : found.filter({ hasText: text });
-    await wanted.first().waitFor({ state: 'visible', timeout: PATIENCE });
+    await wanted.first().waitFor({ state: 'visible' });
     return wanted.first();
   }
 
   async gone(selector, text) {
     const found = this.page.locator(selector);
     const wanted = text === undefined ? found : found.filter({ hasText: text });
-    await wanted.first().waitFor({ state: 'hidden', timeout: PATIENCE });
+    await wanted.first().waitFor({ state: 'hidden' });
   }
 
   /** What is written in all that fits a selector, once something that fits it satisfies a test. */
@@ -103,11 +115,14 @@ export class Page {
         .click({ force: true })
         .catch(() => undefined);
     }
+    // Of more than three messages in 800 ms, the workbench shows no more.
+    await wait(800);
   }
 
   /** Keeps a picture for the documents, in which nothing moves; `shop` for those of the extension. */
   async keep(name, { shop = false } = {}) {
-    await this.page.mouse.move(480, 590);
+    // In a part of the workbench that says nothing of itself.
+    await this.page.mouse.move(170, 330);
     await wait(400);
     const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
     for (const folder of PICTURES.slice(0, shop ? 2 : 1)) {

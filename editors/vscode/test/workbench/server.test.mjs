@@ -1,16 +1,10 @@
 // The server is not there, is the wrong one, dies, or cannot live.
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { until } from './page.mjs';
+import { servers } from './servers.mjs';
 import { start } from './workbench.mjs';
 
 const DECK = `# Capitals
@@ -22,24 +16,10 @@ What is the capital of Chile?
 `;
 const FILES = { 'capitals.deck': DECK };
 
-/** The processes of the server that came with the extension of this workbench. */
-function servers({ base }) {
-  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.map(Number).filter((pid) => {
-    try {
-      const program = readlinkSync(`/proc/${pid}/exe`);
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return program.startsWith(base) && line.includes('\0lsp');
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** A program that only says its version. */
-function impostor(bench, output) {
-  const path = join(bench.base, 'decklint');
-  writeFileSync(path, `#!/bin/sh\necho '${output}'\n`);
+function impostor(bench, output, name = 'decklint') {
+  const path = join(bench.base, name);
+  writeFileSync(path, `#!/bin/sh\n: > "$0".sprung\necho '${output}'\n`);
   chmodSync(path, 0o755);
   return path;
 }
@@ -86,6 +66,39 @@ describe('a server that dies', () => {
   });
 });
 
+describe('in a folder that nobody trusts', () => {
+  let bench;
+  after(() => bench?.close());
+
+  test('the folder does not say which program is started', async () => {
+    const trap = (base) => {
+      const path = impostor({ base }, 'decklint 9.9.9');
+      const settings = JSON.stringify({ 'decklint.path': path });
+      mkdirSync(join(base, 'revision/.vscode'));
+      writeFileSync(join(base, 'revision/.vscode/settings.json'), settings);
+    };
+    const settings = {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+      'security.workspace.trust.untrustedFiles': 'open',
+    };
+    bench = await start({ files: FILES, settings, prepare: trap });
+    await bench.see('.statusbar-item', 'Restricted Mode');
+    await bench.open('capitals.deck');
+    await bench.see('.squiggly-error');
+    assert.ok(!readdirSync(bench.base).includes('decklint.sprung'));
+  });
+
+  test('once it is trusted, it does', async () => {
+    await bench.command('Workspaces: Manage Workspace Trust');
+    await bench.page
+      .locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' })
+      .first()
+      .click();
+    await until(() => readdirSync(bench.base).includes('decklint.sprung'), 'the trap');
+  });
+});
+
 describe('without a server', () => {
   let bench;
   after(() => bench?.close());
@@ -115,9 +128,7 @@ describe('without a server', () => {
   });
 
   test('another program is not started', async () => {
-    const path = impostor(bench, 'true (coreutils) 9.1');
-    setPath(bench, '');
-    await bench.see('.notification-list-item', 'decklint is not installed');
+    const path = impostor(bench, 'true (coreutils) 9.1', 'other');
     setPath(bench, path);
     await bench.see('.notification-list-item', 'it is not decklint');
     await bench.dismiss();

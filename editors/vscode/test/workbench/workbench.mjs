@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import { Page } from './page.mjs';
+import { Page, PATIENCE, until } from './page.mjs';
 
 const ENTRY = join(
   process.env.DECKLINT_WORKBENCH ?? '',
@@ -38,7 +38,6 @@ const QUIET = {
 const FLAGS = [
   '--disable-telemetry',
   '--disable-update-check',
-  '--disable-workspace-trust',
   '--disable-getting-started-override',
 ];
 
@@ -66,18 +65,14 @@ function freePort() {
   });
 }
 
-async function healthy(url, child) {
-  for (let tries = 0; tries < 300; tries += 1) {
+function healthy(url, child) {
+  return until(async () => {
     if (child.exitCode !== null) {
       throw new Error(`code-server ended with ${child.exitCode}`);
     }
     const answer = await fetch(`${url}/healthz`).catch(() => undefined);
-    if (answer?.ok) {
-      return;
-    }
-    await wait(100);
-  }
-  throw new Error('code-server did not start');
+    return answer?.ok;
+  }, 'code-server');
 }
 
 function write(folder, files) {
@@ -95,7 +90,7 @@ function install(dirs, vsix) {
   }
 }
 
-/** Starts code-server, and waits until it serves. */
+/** Starts code-server; gives its process, and the address at which it will serve. */
 async function serve(base, dirs, env) {
   const port = await freePort();
   writeFileSync(join(base, 'c.yaml'), `bind-addr: 127.0.0.1:${port}\nauth: none\n`);
@@ -105,35 +100,59 @@ async function serve(base, dirs, env) {
     detached: true,
     env: { ...process.env, ...env },
   });
-  await healthy(`http://127.0.0.1:${port}`, child);
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
+/** Opens the folder in the browser, and waits until the workbench is there. */
+async function visit(browser, url, folder) {
+  const page = await browser.newPage({ viewport: SIZE });
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(`${url}/?folder=${folder}`);
+  await page.waitForSelector('.monaco-workbench .explorer-folders-view');
+  return page;
+}
+
 /**
- * A workbench with a folder of these files open. `close` ends it and takes everything away.
+ * A workbench with a folder of these files open. `prepare` gets the folder of it all first, and may
+ * give more extensions. `close` ends it and takes everything away.
  */
-export async function start({ files, settings = {}, env = {}, vsix = process.env.DECKLINT_VSIX }) {
+export async function start({
+  files,
+  settings = {},
+  env = {},
+  vsix = process.env.DECKLINT_VSIX,
+  prepare = () => undefined,
+}) {
   const base = mkdtempSync(join(tmpdir(), 'decklint-workbench-'));
   const folder = join(base, 'revision');
   write(folder, files);
+  const others = (await prepare(base)) ?? [];
   const user = JSON.stringify({ ...QUIET, ...settings });
   write(base, { 'data/User/settings.json': user });
   const dirs = ['--user-data-dir', join(base, 'data'), '--extensions-dir', join(base, 'ext')];
-  install(dirs, vsix);
+  for (const one of [vsix, ...others]) {
+    install(dirs, one);
+  }
   const { child, url } = await serve(base, dirs, env);
-  const browser = await chromium.launch({
-    executablePath: process.env.DECKLINT_CHROMIUM ?? '/usr/bin/chromium',
-    args: BROWSER,
-  });
-  const page = await browser.newPage({ viewport: SIZE });
-  await page.goto(`${url}/?folder=${folder}`);
-  await page.waitForSelector('.monaco-workbench .explorer-folders-view', { timeout: 60_000 });
+  let browser;
   const close = async () => {
-    await browser.close();
+    await browser?.close();
     process.kill(-child.pid, 'SIGKILL');
     await wait(300);
     rmSync(base, { recursive: true, force: true, maxRetries: 5 });
   };
   const read = (name) => readFileSync(join(folder, name), 'utf8');
-  return Object.assign(new Page(page), { base, folder, child, read, close });
+  try {
+    await healthy(url, child);
+    browser = await chromium.launch({
+      executablePath: process.env.DECKLINT_CHROMIUM ?? '/usr/bin/chromium',
+      args: BROWSER,
+      timeout: PATIENCE,
+    });
+    const page = await visit(browser, url, folder);
+    return Object.assign(new Page(page), { base, folder, child, read, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -139,6 +139,7 @@ test('Enter in a list begins the next point', async () => {
 
 test('a new deck begins with a card to fill in', async () => {
   await bench.command('Decklint: New Deck');
+  await bench.lines((lines) => lines.includes('Question?'));
   await bench.type('Cells');
   await bench.press('Tab');
   await bench.type('What is a cell');

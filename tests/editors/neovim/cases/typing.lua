@@ -43,6 +43,41 @@ return {
     hand.close()
   end,
 
+  ['Enter counts on in a list with numbers, and ends it'] = function()
+    local hand = typist(t.workspace({ ['a.deck'] = 'Which?\n9. Rapallo\n' }) .. '/a.deck')
+    hand.type('GA<CR>')
+    hand.becomes({ 'Which?', '9. Rapallo', '10. ' })
+    hand.type('Berlin<CR>')
+    hand.becomes({ 'Which?', '9. Rapallo', '10. Berlin', '11. ' })
+    hand.type('<CR>')
+    hand.becomes({ 'Which?', '9. Rapallo', '10. Berlin', '' })
+    hand.type('Who?<Esc>')
+    hand.becomes({ 'Which?', '9. Rapallo', '10. Berlin', 'Who?' })
+    hand.close()
+  end,
+
+  ['`o` counts on, and Enter in the middle of a point parts it'] = function()
+    local hand = typist(t.workspace({ ['a.deck'] = 'Which?\n1) Rapallo Berlin\n' }) .. '/a.deck')
+    hand.type('Go')
+    hand.becomes({ 'Which?', '1) Rapallo Berlin', '2) ' })
+    hand.type('Moscow<Esc>kfBi<CR>')
+    hand.becomes({ 'Which?', '1) Rapallo ', '2) Berlin', '2) Moscow' })
+    hand.type('in <Esc>')
+    hand.becomes({ 'Which?', '1) Rapallo ', '2) in Berlin', '2) Moscow' })
+    hand.close()
+  end,
+
+  ['what is no list, and who wants none, gets no numbers'] = function()
+    local hand = typist(t.workspace({ ['a.deck'] = 'Who?\nStalin\n' }) .. '/a.deck')
+    hand.type('GA<CR>1. Lenin<Esc>')
+    hand.becomes({ 'Who?', 'Stalin', '1. Lenin' })
+    hand.type(':setlocal formatoptions-=r<CR>A<CR>')
+    hand.becomes({ 'Who?', 'Stalin', '1. Lenin', '' })
+    vim.wait(300)
+    hand.becomes({ 'Who?', 'Stalin', '1. Lenin', '' })
+    hand.close()
+  end,
+
   ['a card is commented out'] = function()
     local hand = typist(t.workspace({ ['a.deck'] = 'Who?\nStalin\n' }) .. '/a.deck')
     hand.type('gcc')
