@@ -173,6 +173,7 @@ test("an editor's webview gets the same page and the same messages", async () =>
   client.open(path, readFileSync(path, "utf8"));
   const opened = await client.request("decklint/preview/open", { uri: uri(path), nonce: "n0nce", cspSource: "https://media.example", mediaBase: "https://media.example/root" });
   assert.match(opened.html, /img-src https:\/\/media\.example data:/);
+  assert.match(opened.html, /media-src https:\/\/media\.example data:/);
   client.notify("decklint/preview/message", { id: opened.id, message: { type: "ready" } });
   const deck = (await client.wait((it) => it.method === "decklint/preview/message")).params;
   assert.equal(deck.id, opened.id);

@@ -22,9 +22,8 @@ const focusCard = (id) => {
 };
 
 const next = (node, step) => {
-  do node = step > 0 ? node.nextElementSibling : node.previousElementSibling;
-  while (node && (node.hidden || !node.dataset.id));
-  return node && focusCard(node.dataset.id);
+  const all = visible().filter((id) => state.nodes.has(id));
+  return focusCard(all[all.indexOf(node.dataset.id) + step]);
 };
 
 const step = (by) => {
