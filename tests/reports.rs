@@ -9,6 +9,8 @@
 
 #[path = "reports/files.rs"]
 mod files;
+#[path = "reports/many.rs"]
+mod many;
 #[path = "reports/offsets.rs"]
 mod offsets;
 #[path = "reports/options.rs"]

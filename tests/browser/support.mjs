@@ -50,8 +50,8 @@ export const run = (...args) => new Promise((done, fail) => {
   child.on("exit", (code) => (code === 0 ? done(Buffer.concat(out).toString()) : fail(new Error(`${args[0]} ended with ${code}`))));
 });
 
-// A page whose requests and scripts' errors are kept.
-export const open = async (browser, address, options = {}) => {
+// A page whose requests and scripts' errors are kept; it is there once something is seen on it.
+export const open = async (browser, address, { ready = ".card .flip", ...options } = {}) => {
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...options });
   const page = await context.newPage();
   page.requests = [];
@@ -64,7 +64,7 @@ export const open = async (browser, address, options = {}) => {
     dialog.dismiss();
   });
   await page.goto(address);
-  await page.waitForSelector(".card .flip");
+  await page.waitForSelector(ready);
   return page;
 };
 

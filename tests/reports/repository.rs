@@ -91,6 +91,16 @@ pub(crate) fn decklint(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+/// Writes every format to a folder, which is new.
+pub(crate) fn write_all(decks: &Path, out: &Path, arguments: &[&str]) -> Output {
+    let _ = fs::remove_dir_all(out);
+    fs::create_dir_all(out).unwrap();
+    let targets =
+        FORMATS.map(|(format, file)| format!("--format={format}={}", out.join(file).display()));
+    let targets: Vec<&str> = targets.iter().map(String::as_str).collect();
+    decklint(decks, &[arguments, &targets].concat())
+}
+
 /// The rules that run: a hint, warnings and errors, with fixes and without, of which
 /// `numbered-question` rolls up.
 const RULES: &str = "duplicate-card,lowercase-month,many-points,missing-answer,numbered-question";
@@ -111,13 +121,7 @@ impl Reports {
     /// The same of another repository; `name` is new.
     pub(crate) fn of(repository: TempDir, name: &str) -> Self {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&out);
-        fs::create_dir_all(&out).unwrap();
-        let targets =
-            FORMATS.map(|(format, file)| format!("--format={format}={}", out.join(file).display()));
-        let targets = targets.iter().map(String::as_str);
-        let targets: Vec<&str> = ["--select", RULES].into_iter().chain(targets).collect();
-        let ran = decklint(&repository.path().join("notes"), &targets);
+        let ran = write_all(&repository.path().join("notes"), &out, &["--select", RULES]);
         assert_eq!(ran.stdout, b"", "everything goes to files");
         assert_eq!(ran.status.code(), Some(2), "a file cannot be read");
         Self { repository, out }

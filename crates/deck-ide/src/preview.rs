@@ -4,14 +4,14 @@
 mod dated;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use deck_lint::{FileId, Level, Live, SourceFile, Workspace};
 use deck_render::{Album, Badge, BadgeLevel, Entry, Scene, SceneCard, SectionTitle, Source};
 use deck_syntax::TextSize;
 
-pub use dated::timeline;
+pub use dated::{timeline, timeline_of_decks};
 
 /// What decks look like, kept from one edit to the next so that little has to be drawn anew.
 #[derive(Debug, Default)]
@@ -167,9 +167,4 @@ fn badges(live: &Live, file: FileId) -> HashMap<usize, Vec<Badge>> {
         all.sort_by_key(|badge| badge.level);
     }
     badges
-}
-
-/// A path as the page and its readers write it.
-pub(crate) fn plain_path(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -1,8 +1,13 @@
 //! Applying fixes to a text.
 
+mod keep;
+
+use std::collections::BTreeMap;
+
 use text_size::TextSize;
 
-use crate::diagnostic::{Applicability, Diagnostic, TextEdit};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, TextEdit};
+pub use keep::fix_file;
 
 /// What applying fixes did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +16,8 @@ pub struct Applied {
     pub text: String,
     /// How many diagnostics were put right.
     pub fixed: usize,
+    /// The same, by the names of the rules that found them.
+    pub by_rule: BTreeMap<&'static str, usize>,
 }
 
 /// The changes that put right what can be put right together.
@@ -20,10 +27,12 @@ pub struct ChosenEdits<'d> {
     pub edits: Vec<&'d TextEdit>,
     /// How many diagnostics they put right.
     pub fixed: usize,
+    /// The same, by the names of the rules that found them.
+    pub by_rule: BTreeMap<&'static str, usize>,
 }
 
-/// Chooses the first fix of each diagnostic that may be applied: the safe ones, and the unsafe
-/// ones too if `also_unsafe`.
+/// Chooses the first safe fix of each diagnostic, or, if `also_unsafe`, its first fix where it has
+/// no safe one.
 ///
 /// All `diagnostics` are of one file, in order of their places. Where two fixes touch, the second
 /// waits: apply, lint the result and choose again. What the baseline lists is left alone.
@@ -32,13 +41,9 @@ pub fn choose_fixes<'d>(
     also_unsafe: bool,
 ) -> ChosenEdits<'d> {
     let mut chosen: Vec<&TextEdit> = Vec::new();
-    let mut fixed = 0;
+    let mut by_rule = BTreeMap::new();
     for diagnostic in diagnostics.into_iter().filter(|it| !it.old) {
-        let fix = diagnostic
-            .fixes
-            .iter()
-            .find(|fix| also_unsafe || fix.applicability == Applicability::Safe);
-        let Some(fix) = fix else { continue };
+        let Some(fix) = choose(diagnostic, also_unsafe) else { continue };
         if fix.edits.iter().any(|edit| touches(&chosen, edit)) {
             continue;
         }
@@ -47,9 +52,15 @@ pub fn choose_fixes<'d>(
             chosen.insert(at, edit);
         }
         // A roll-up may hold findings that it cannot put right.
-        fixed += diagnostic.count.min(fix.edits.len());
+        *by_rule.entry(diagnostic.rule.name).or_insert(0) += diagnostic.count.min(fix.edits.len());
     }
-    ChosenEdits { edits: chosen, fixed }
+    ChosenEdits { edits: chosen, fixed: by_rule.values().sum(), by_rule }
+}
+
+/// The fix of a diagnostic that is applied unseen, if one may be.
+fn choose(diagnostic: &Diagnostic, also_unsafe: bool) -> Option<&Fix> {
+    let safe = diagnostic.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
+    safe.or_else(|| diagnostic.fixes.first().filter(|_| also_unsafe))
 }
 
 /// Applies to `text`, which is that of the diagnostics' file, what [`choose_fixes`] chooses.
@@ -59,7 +70,8 @@ pub fn apply_fixes<'d>(
     also_unsafe: bool,
 ) -> Applied {
     let chosen = choose_fixes(diagnostics, also_unsafe);
-    Applied { text: replace(text, &chosen.edits), fixed: chosen.fixed }
+    let text = replace(text, &chosen.edits);
+    Applied { text, fixed: chosen.fixed, by_rule: chosen.by_rule }
 }
 
 /// Whether an edit touches one of `chosen`, which are sorted and apart.

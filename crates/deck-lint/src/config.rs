@@ -2,8 +2,10 @@
 
 mod dialect;
 mod duplicates;
+mod extends;
 mod levels;
 mod obsidian;
+mod places;
 mod read;
 mod text;
 
@@ -19,6 +21,7 @@ pub use levels::Levels;
 pub(crate) use levels::glob_set;
 pub use obsidian::ObsidianConfig;
 pub(crate) use obsidian::PLUGIN_FILE;
+pub(crate) use places::Places;
 pub use read::ConfigError;
 pub use text::TextConfig;
 
@@ -34,6 +37,9 @@ pub const FILE_NAME: &str = "decklint.toml";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
+    /// Another configuration file, or the folder of one, relative to the folder of this file. What
+    /// it says holds as if it stood in this file, where this file says nothing else.
+    pub extends: Option<String>,
     /// Files and folders that are left out unless they are named on the command line, as globs
     /// relative to the folder of this file.
     pub exclude: Vec<String>,

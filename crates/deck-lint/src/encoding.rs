@@ -4,12 +4,17 @@ use deck_syntax::TextSize;
 
 use crate::source::SourceFile;
 
+/// Whether a file holds bytes, and all of them are zero.
+pub(crate) fn is_void(file: &SourceFile) -> bool {
+    !file.text.is_empty() && file.text.bytes().all(|byte| byte == 0)
+}
+
 /// The encoding that writes each letter in two or four bytes, most of them NUL: by its byte order
 /// mark, which is FF FE or FE FF and so no UTF-8, or by the share of NUL among the first bytes.
 pub(crate) fn wide(file: &SourceFile) -> Option<&'static str> {
     let start = &file.text.as_bytes()[..file.text.len().min(512)];
     let nul = memchr::memchr_iter(0, start).count();
-    if nul == 0 {
+    if nul == 0 || nul == start.len() {
         return None;
     }
     let has_mark = file.invalid.starts_with(&[TextSize::new(0), TextSize::new(1)]);
@@ -80,5 +85,6 @@ mod tests {
         assert_eq!(of(b"W\0\0\0h\0\0\0"), Some("UTF-32"));
         assert_eq!(of(b"Why? One \0 in a text that is long enough to be one"), None);
         assert_eq!(of(b""), None);
+        assert_eq!(of(&[0; 600]), None);
     }
 }

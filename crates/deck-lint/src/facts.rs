@@ -6,7 +6,7 @@ mod wording;
 
 use std::borrow::Cow;
 
-use dates::{Dates, SideCx};
+use dates::{Dates, SideCx, SideWords};
 use deck_dates::Mention;
 pub(crate) use deck_similarity::Keys;
 use deck_similarity::Question;
@@ -50,8 +50,9 @@ impl CardFacts {
             .attribute(AttributeKey::Id)
             .filter(|id| !id.value.is_empty())
             .map(|id| hash(text[id.value].as_bytes()));
-        let dates = Dates::of(card, item, text, cx);
-        let wording = Wording::of(card, item, text, cx.html);
+        let words = SideWords::of(card, item, text, cx.html);
+        let dates = Dates::of(card, text, &words, cx);
+        let wording = Wording::of(card, words);
         let mut facts = Self {
             keys,
             id,

@@ -43,7 +43,7 @@ mod wording;
 mod words;
 mod workspace;
 
-pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes};
+pub use apply::{Applied, ChosenEdits, apply_fixes, choose_fixes, fix_file};
 pub use baseline::{
     BASELINE_NAME, Baseline, BaselineError, BaselineProblem, BaselineSource, BaselineUpdate, Entry,
 };
@@ -69,4 +69,6 @@ pub use rule::{
 pub use source::{FileId, SourceFile};
 pub use terms::{MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, term_key, terms_in};
 pub use wording::count;
-pub use workspace::{LoadProblem, OpenError, Options, Overlay, Workspace};
+pub use workspace::{
+    InForce, LoadProblem, OpenError, Options, Origin, Overlay, RuleInForce, Workspace,
+};

@@ -78,30 +78,46 @@ impl Workspace {
         &self,
         with: impl Fn(FileId, Vec<Diagnostic>) -> T + Sync,
     ) -> Vec<T> {
-        let mut shared = self.compare_cards();
         let selected: Vec<(FileId, &SourceFile)> = self.selected().collect();
+        // Where there is a past, most files are as they were and need not be looked at.
+        let tell = |(id, file): &(FileId, &SourceFile)| {
+            self.past.is_none().then(|| self.tell_own(*id, file))
+        };
+        let (mut shared, own) = rayon::join(
+            || self.compare_cards(),
+            || selected.par_iter().map(tell).collect::<Vec<_>>(),
+        );
         let shared: Vec<Vec<Diagnostic>> =
             selected.iter().map(|(id, _)| shared.remove(id).unwrap_or_default()).collect();
         selected
             .par_iter()
+            .zip(own)
             .zip(shared)
-            .map(|((id, file), shared)| with(*id, self.new_in_file(*id, file, shared)))
+            .map(|(((id, file), own), shared)| {
+                let found = match own {
+                    Some(own) => self.assemble(*id, shared, own.into_iter()),
+                    None => self.new_in_file(*id, file, shared),
+                };
+                with(*id, found)
+            })
             .collect()
     }
 
-    /// What is found in a file; where there is a past, only what was not found then.
+    /// What is found in a file and was not found in the past.
     fn new_in_file(
         &self,
         id: FileId,
         file: &SourceFile,
         shared: Vec<Diagnostic>,
     ) -> Vec<Diagnostic> {
-        let Some(past) = &self.past else { return self.lint_file(id, file, shared) };
-        if past.is_same(self, id, &shared) {
+        let past = self.past.as_ref();
+        if past.is_some_and(|past| past.is_same(self, id, &shared)) {
             return Vec::new();
         }
         let mut found = self.lint_file(id, file, shared);
-        past.take_out_known(id, &mut found);
+        if let Some(past) = past {
+            past.take_out_known(id, &mut found);
+        }
         found
     }
 
@@ -111,13 +127,18 @@ impl Workspace {
         file: &SourceFile,
         shared: Vec<Diagnostic>,
     ) -> Vec<Diagnostic> {
+        self.assemble(id, shared, self.tell_own(id, file).into_iter())
+    }
+
+    /// What the rules that see one file say of it, with where the items start.
+    fn tell_own(&self, id: FileId, file: &SourceFile) -> Vec<(TextSize, Told)> {
         let active = Active::of(&self.levels[id.0], file.deck.dialect());
         let of_deck = active.of_deck(file).into_iter().map(|told| (TextSize::new(0), told));
         let of_items = (0..file.deck.items().len()).flat_map(|index| {
             let cx = file.item(index);
             active.of_item(&cx).into_iter().map(move |told| (cx.start, told))
         });
-        self.assemble(id, shared, of_deck.chain(of_items))
+        of_deck.chain(of_items).collect()
     }
 
     /// The diagnostics of a file, one by one: what rules that compare cards say of it, and what was told of

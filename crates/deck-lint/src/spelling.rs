@@ -42,41 +42,42 @@ fn is_doubled(word: &str, correction: &str) -> bool {
     })
 }
 
-/// Whether the list has a word.
-pub(crate) fn is_misspelled(text: &str, word: &Word) -> bool {
-    let length = word.end - word.start;
-    if length < SHORTEST || word.form == Form::Other || is_fine(word.key) {
-        return false;
-    }
-    let found = corrections(&text[word.range()]).is_some();
-    if !found {
-        remember(word.key);
-    }
-    found
-}
-
 /// How many words are remembered, a power of two.
-const REMEMBERED: usize = 4096;
+const REMEMBERED: usize = 1 << 14;
+
+/// Tells which words are in the list. It remembers those that are not, each where its hash points:
+/// nearly every word is one of a few thousand, and looking one up takes ten times as long.
+pub(crate) struct Speller {
+    fine: Box<[u64]>,
+}
 
 thread_local! {
-    /// Keys of words that were looked up and are in no list, each where its hash points: nearly
-    /// every word is one of a few thousand, and looking one up takes ten times as long as this.
-    static FINE: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+    static SPELLER: RefCell<Speller> =
+        RefCell::new(Speller { fine: vec![0; REMEMBERED].into_boxed_slice() });
 }
 
-fn place(key: u64) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % REMEMBERED
-}
+impl Speller {
+    /// Runs `look` with the speller of this thread, which it must not ask for again.
+    pub(crate) fn with<T>(look: impl FnOnce(&mut Self) -> T) -> T {
+        SPELLER.with_borrow_mut(look)
+    }
 
-fn is_fine(key: u64) -> bool {
-    FINE.with_borrow(|fine| fine.get(place(key)) == Some(&key))
-}
-
-fn remember(key: u64) {
-    FINE.with_borrow_mut(|fine| {
-        fine.resize(REMEMBERED, 0);
-        fine[place(key)] = key;
-    });
+    /// Whether the list has a word.
+    #[inline]
+    pub(crate) fn is_misspelled(&mut self, text: &str, word: &Word) -> bool {
+        if word.end - word.start < SHORTEST || word.form == Form::Other {
+            return false;
+        }
+        let place = (word.key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 50) as usize % REMEMBERED;
+        if self.fine[place] == word.key {
+            return false;
+        }
+        let found = corrections(&text[word.range()]).is_some();
+        if !found {
+            self.fine[place] = word.key;
+        }
+        found
+    }
 }
 
 #[cfg(test)]
@@ -85,8 +86,8 @@ mod tests {
     use crate::words::words;
 
     fn found(text: &str) -> Vec<&str> {
-        let wrong = words(text).filter(|word| is_misspelled(text, word));
-        wrong.map(|word| &text[word.range()]).collect()
+        let wrong = |word: &Word| Speller::with(|speller| speller.is_misspelled(text, word));
+        words(text).filter(wrong).map(|word| &text[word.range()]).collect()
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::workspace::Workspace;
 use entry::{Counts, Entry};
 pub use entry::{Spelling, Term};
 pub use fold::term_key;
-pub(crate) use lists::is_opener;
+pub(crate) use lists::opens;
 use named::Named;
 pub use phrases::{TermMention, terms_in};
 pub use places::TermPlace;

@@ -34,19 +34,18 @@ impl Word {
     }
 }
 
-/// The key of a word of at most eight small letters.
+/// The key of a word in small letters of ASCII.
 pub(crate) const fn key(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    assert!(bytes.len() <= 8, "longer words have no key of their own");
-    let (mut key, mut at) = (0, 0);
+    let (mut key, mut at) = (Key::EMPTY, 0);
     while at < bytes.len() {
-        key = key << 8 | bytes[at] as u64;
+        key = key.push(bytes[at]);
         at += 1;
     }
-    key
+    key.done()
 }
 
-/// The keys of words of at most eight small letters.
+/// The keys of words in small letters of ASCII.
 pub(crate) const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
     let mut keys = [0; N];
     let mut at = 0;
@@ -55,6 +54,38 @@ pub(crate) const fn keys<const N: usize>(words: [&str; N]) -> [u64; N] {
         at += 1;
     }
     keys
+}
+
+/// A key while it is made: eight letters stand side by side, and more of them are stirred eight at
+/// a time, so that they can be read so.
+#[derive(Clone, Copy)]
+struct Key {
+    /// Of the eights that are full.
+    stirred: u64,
+    /// The letters since.
+    eight: u64,
+    letters: usize,
+}
+
+impl Key {
+    const EMPTY: Self = Self { stirred: 0, eight: 0, letters: 0 };
+
+    const fn push(self, byte: u8) -> Self {
+        if self.letters > 0 && self.letters.is_multiple_of(8) {
+            let stirred = stir(self.stirred, self.eight);
+            return Self { stirred, eight: byte as u64, letters: self.letters + 1 };
+        }
+        Self { eight: self.eight << 8 | byte as u64, letters: self.letters + 1, ..self }
+    }
+
+    const fn done(self) -> u64 {
+        if self.letters <= 8 { self.eight } else { stir(self.stirred, self.eight) | 1 << 56 }
+    }
+}
+
+const fn stir(key: u64, eight: u64) -> u64 {
+    let mixed = (key.rotate_left(23) ^ eight).wrapping_mul(0x517c_c1b7_2722_0a95);
+    mixed ^ mixed >> 32
 }
 
 /// The words of a text. An apostrophe between letters is part of a word, a hyphen parts two.
@@ -66,7 +97,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
             at += gap(bytes, at);
         }
         (at < bytes.len()).then(|| {
-            let word = read(bytes, at);
+            let word = plain(bytes, at).unwrap_or_else(|| read(bytes, at));
             at = word.end;
             word
         })
@@ -124,9 +155,84 @@ fn gap(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// The word that starts at `start`, if it is plain ASCII and what ends it is neither an apostrophe
+/// nor outside ASCII: nearly every word is.
+fn plain(bytes: &[u8], start: usize) -> Option<Word> {
+    let rest = &bytes[start..];
+    let mut marks = 0;
+    let mut length = 0;
+    while let Some(&byte) = rest.get(length) {
+        match MARKS[usize::from(byte)] {
+            END => break,
+            ODD => return None,
+            mark => marks |= if length == 0 && mark == CAPITAL { FIRST } else { mark },
+        }
+        length += 1;
+    }
+    let form = match marks {
+        SMALL => Form::Small,
+        FIRST | FIRST_AND_SMALL => Form::Capital,
+        _ => Form::Other,
+    };
+    let key = key_of(rest, length, form);
+    Some(Word { start, end: start + length, key, form })
+}
+
+/// The key of the first `length` bytes, read eight at a time where so many are there.
+fn key_of(bytes: &[u8], length: usize, form: Form) -> u64 {
+    let eight = |at: usize| {
+        let eight = u64::from_be_bytes(*bytes.get(at..)?.first_chunk()?);
+        Some(eight >> (64 - 8 * (length - at).clamp(1, 8)))
+    };
+    // Of the first of so many letters, a capital made small.
+    let small = |count: usize| match form {
+        Form::Capital => 0x20 << (8 * (count - 1)),
+        _ => 0,
+    };
+    let read = match length {
+        _ if form == Form::Other => None,
+        1..=8 => eight(0).map(|one| one | small(length)),
+        9..=16 => {
+            let both = eight(0).zip(eight(8));
+            both.map(|(one, other)| stir(stir(0, one | small(8)), other) | 1 << 56)
+        }
+        _ => None,
+    };
+    read.unwrap_or_else(|| key_of_bytes(&bytes[..length]))
+}
+
+/// The key of a word of ASCII, in small letters or not.
+pub(crate) fn key_of_bytes(word: &[u8]) -> u64 {
+    word.iter().fold(Key::EMPTY, |key, byte| key.push(byte.to_ascii_lowercase())).done()
+}
+
+/// What each byte of ASCII says of the word that it is part of.
+const MARKS: [u8; 256] = {
+    let mut marks = [END; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marks[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' | b'_' => STRANGE,
+            b'\'' | 0x80.. => ODD,
+            _ => END,
+        };
+        byte += 1;
+    }
+    marks
+};
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const FIRST: u8 = 4;
+const FIRST_AND_SMALL: u8 = FIRST | SMALL;
+const STRANGE: u8 = 8;
+const ODD: u8 = 16;
+const END: u8 = 32;
+
 /// The word that starts at `start`, which is no gap.
 fn read(bytes: &[u8], start: usize) -> Word {
-    let (mut at, mut key, mut form) = (start, 0_u64, None);
+    let (mut at, mut key, mut form) = (start, Key::EMPTY, None);
     loop {
         let class = class(bytes, at);
         match class {
@@ -138,25 +244,16 @@ fn read(bytes: &[u8], start: usize) -> Word {
                 if self::class(bytes, at + length) != Class::Small {
                     break;
                 }
-                key = mix(key, b'\'');
+                key = key.push(b'\'');
                 at += length;
                 continue;
             }
             Class::Gap | Class::End => break,
         }
-        key = mix(key, bytes[at].to_ascii_lowercase());
+        key = key.push(bytes[at].to_ascii_lowercase());
         at += 1;
     }
-    Word { start, end: at, key, form: form.unwrap_or(Form::Other) }
-}
-
-/// Adds a byte: eight of them stand side by side, a ninth stirs them.
-fn mix(key: u64, byte: u8) -> u64 {
-    if key >> 56 == 0 {
-        key << 8 | u64::from(byte)
-    } else {
-        (key.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95) | 1 << 56
-    }
+    Word { start, end: at, key: key.done(), form: form.unwrap_or(Form::Other) }
 }
 
 #[cfg(test)]
@@ -180,6 +277,31 @@ mod tests {
         assert_eq!(of("It’s"), of("it's"));
         assert_ne!(of("association"), of("associations"));
         assert_ne!(of("governmnet"), of("government"));
+    }
+
+    #[test]
+    fn a_key_is_the_same_however_it_is_read() {
+        let of = |text: &str| words(text).next().unwrap().key;
+        for word in [
+            "it",
+            "war",
+            "seventeen",
+            "currently",
+            "administrations",
+            "responsibilities",
+            "counterrevolutionaries",
+        ] {
+            // At the end of the text, inside it, before an apostrophe, beside a letter beyond ASCII.
+            for text in [
+                word.to_owned(),
+                format!("{word} and the rest of the text"),
+                format!("{word}' and"),
+                format!("{word}’"),
+                word.to_uppercase(),
+            ] {
+                assert_eq!(of(&text), key(word), "{text}");
+            }
+        }
     }
 
     #[test]

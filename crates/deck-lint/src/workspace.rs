@@ -3,22 +3,28 @@
 mod candidates;
 mod dialects;
 mod discover;
+mod in_force;
 mod load;
+mod placed;
 mod reader;
 mod root;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
+use globset::GlobSet;
 
 use crate::baseline::{BaselineError, BaselineSource, Known};
-use crate::config::{Config, ConfigError, LevelSetting, Levels, Scope};
+use crate::config::{ConfigError, LevelSetting, Levels, Scope};
 use crate::lexicon::Lexicon;
 use crate::media::MediaFiles;
 use crate::past::Past;
 use crate::rule::CardsCx;
 use crate::source::{FileId, SourceFile};
+pub use in_force::{InForce, Origin, RuleInForce};
+pub(crate) use placed::PlacedConfig;
 
 /// What to open.
 #[derive(Debug, Clone, Default)]
@@ -229,6 +235,14 @@ impl Workspace {
         load::detections(options)
     }
 
+    /// What applies to a file or folder, and which line of which configuration file says so.
+    ///
+    /// # Errors
+    /// If it does not exist, or a configuration file cannot be used.
+    pub fn in_force(options: &Options, path: &Path) -> Result<InForce, OpenError> {
+        in_force::of(options, path)
+    }
+
     /// The terms that `[text] terms` names, in any configuration file.
     pub fn named_terms(&self) -> &[String] {
         &self.lexicon.terms
@@ -266,6 +280,17 @@ impl Workspace {
         self.files.iter().position(is_it).map(FileId)
     }
 
+    /// The folders in which something may change that changes what is said: those of the decks, and
+    /// those in which there may be decks one day.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let parents = self.files.iter().filter_map(|file| file.path.parent());
+        let mut folders: BTreeSet<PathBuf> = parents.map(Path::to_owned).collect();
+        if self.sees_everything {
+            folders.extend(discover::walk(&self.root, &self.root, &GlobSet::empty()).folders);
+        }
+        folders
+    }
+
     /// All cards, as rules that compare them see them.
     pub fn cards(&self) -> CardsCx<'_> {
         CardsCx::new(self)
@@ -293,18 +318,5 @@ impl Workspace {
             .enumerate()
             .filter(|(index, _)| self.selected[*index])
             .map(|(index, file)| (FileId(index), file.as_ref()))
-    }
-}
-
-/// A configuration file and the folder to which its paths are relative.
-#[derive(Debug, Clone)]
-pub(crate) struct PlacedConfig {
-    folder: PathBuf,
-    config: Config,
-}
-
-impl PlacedConfig {
-    fn load(path: &Path, folder: &Path) -> Result<Self, Box<ConfigError>> {
-        Ok(Self { folder: folder.to_owned(), config: Config::load(path)? })
     }
 }

@@ -4,7 +4,7 @@
 
 mod random;
 
-use deck_lint::{FileId, apply_fixes};
+use deck_lint::{FileId, Workspace, apply_fixes, fix_file};
 use proptest::prelude::*;
 
 use random::{config, deck, dialect, workspace};
@@ -51,5 +51,65 @@ proptest! {
         }
         let left = workspace.file(FileId(0));
         prop_assert!(left.card_count() >= cards, "{:?}: {:?} became {:?}", dialect, text, left.text);
+    }
+}
+
+/// The cards of the first file that lie outside the bytes `from..to_end` before its end, by their
+/// words.
+fn cards_outside(workspace: &Workspace, from: usize, to_end: usize) -> Vec<String> {
+    let file = workspace.file(FileId(0));
+    let kept = file.text.len() - to_end;
+    let cards = file.deck.items_at().filter(|(_, item)| item.card().is_some());
+    let words = cards.filter_map(|(start, item)| {
+        let (start, end) = (usize::from(start), usize::from(start + item.len()));
+        (end <= from || start >= kept).then(|| file.text[start..end].trim().to_owned())
+    });
+    words.collect()
+}
+
+/// How many bytes two texts share at their start and, of the rest, at their end.
+fn shared(one: &str, other: &str) -> (usize, usize) {
+    let head = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let most = one.len().min(other.len()) - head;
+    let tails = one.bytes().rev().zip(other.bytes().rev()).take(most);
+    (head, tails.take_while(|(a, b)| a == b).count())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn an_unsafe_fix_loses_no_card_that_it_does_not_name(text in deck(), dialect in dialect()) {
+        let mut workspace = workspace(std::slice::from_ref(&text), dialect);
+        for diagnostic in workspace.lint().diagnostics {
+            let before = workspace.file(FileId(0)).text.clone();
+            let named = usize::from(diagnostic.range.start())..usize::from(diagnostic.range.end());
+            let applied = fix_file(workspace.file(FileId(0)), &[diagnostic.clone()], true);
+            let (head, tail) = shared(&before, &applied.text);
+            let (head, tail) = (head.min(named.start), tail.min(before.len() - named.end));
+            let outside = cards_outside(&workspace, head, tail);
+            workspace.set_text(FileId(0), applied.text.clone());
+            let mut left = cards_outside(&workspace, applied.text.len(), 0);
+            for card in outside {
+                let at = left.iter().position(|it| *it == card);
+                prop_assert!(at.is_some(), "{:?}: {:?} of {:?} is lost by {}: {:?}", dialect, card, before, diagnostic.rule.name, applied.text);
+                left.swap_remove(at.unwrap_or_default());
+            }
+            workspace.set_text(FileId(0), before);
+        }
+    }
+
+    #[test]
+    fn unsafe_fixes_end(text in deck(), dialect in dialect()) {
+        let mut workspace = workspace(std::slice::from_ref(&text), dialect);
+        for round in 0.. {
+            prop_assert!(round < 30, "{:?}: fixes of {:?} never end: {:?}", dialect, text, workspace.file(FileId(0)).text);
+            let report = workspace.lint();
+            let applied = fix_file(workspace.file(FileId(0)), &report.diagnostics, true);
+            if applied.text == workspace.file(FileId(0)).text {
+                break;
+            }
+            workspace.set_text(FileId(0), applied.text);
+        }
     }
 }

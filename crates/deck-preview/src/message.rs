@@ -23,7 +23,7 @@ pub(crate) enum ToPage<'a> {
     /// The card under the cursor.
     Cursor { card: Option<&'a str> },
     /// The dated cards.
-    Timeline { lanes: Vec<&'a str>, entries: Vec<Dated<'a>> },
+    Timeline { lanes: &'a [String], entries: Vec<Dated<'a>> },
 }
 
 /// A heading.
@@ -53,9 +53,12 @@ pub(crate) struct Shift<'a> {
 #[derive(Serialize)]
 pub(crate) struct Dated<'a> {
     pub(crate) card: &'a str,
-    pub(crate) lane: &'a str,
+    pub(crate) lane: usize,
     pub(crate) date: &'a str,
     pub(crate) text: &'a str,
+    pub(crate) label: &'a str,
+    /// How wide date and label are.
+    pub(crate) room: u32,
     pub(crate) first: i64,
     pub(crate) last: i64,
     pub(crate) start: End,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use deck_render::timeline::width;
 use deck_render::{Card, Scene, SceneCard, SectionTitle, Timeline};
 
 use crate::matching::matched;
@@ -124,21 +125,14 @@ impl Show {
 
     /// The message about the dated cards of the scene.
     pub fn timeline(&self, timeline: &Timeline) -> String {
-        let mut lanes: Vec<(usize, &str)> = Vec::new();
-        for entry in &timeline.entries {
-            match lanes.iter_mut().find(|(_, lane)| *lane == entry.lane) {
-                Some((first, _)) => *first = (*first).min(entry.card),
-                None => lanes.push((entry.card, &entry.lane)),
-            }
-        }
-        // Sections stand in the order of the deck, not in that of their first events.
-        lanes.sort_unstable();
         let entries = timeline.entries.iter().filter_map(|entry| {
             Some(Dated {
                 card: self.id(entry.card)?,
-                lane: &entry.lane,
+                lane: entry.lane,
                 date: &entry.date,
                 text: &entry.text,
+                label: &entry.label,
+                room: width(&entry.whole_label()),
                 first: entry.first,
                 last: entry.last,
                 start: entry.start,
@@ -147,8 +141,7 @@ impl Show {
                 conflicts: entry.conflicts.iter().filter_map(|&card| self.id(card)).collect(),
             })
         });
-        let lanes = lanes.into_iter().map(|(_, lane)| lane).collect();
-        json(&ToPage::Timeline { lanes, entries: entries.collect() })
+        json(&ToPage::Timeline { lanes: &timeline.lanes, entries: entries.collect() })
     }
 
     /// The index of a card in the scene, by its name.

@@ -5,7 +5,8 @@
 //!   no script and names nothing outside its workspace but links that a person may follow.
 //! * [`Album`] keeps the faces of a deck and draws only those of items that have changed.
 //! * [`Scene`] is what a page shows, as plain data that others fill: cards with their places and
-//!   [`Badge`]s, sections, [`TimelineEntry`]s.
+//!   [`Badge`]s, sections.
+//! * [`timeline`] is its dated cards: as plain data, too, and as a picture.
 //! * [`page`] is the page itself: HTML, style and script, with no request to anywhere.
 
 mod album;
@@ -14,12 +15,12 @@ mod html;
 pub mod page;
 mod scene;
 mod terminal;
+pub mod timeline;
 
 pub use album::{Album, Entry};
 pub use face::{Face, Kind, Source};
 pub use html::{escape, media_paths};
 pub use page::{PageOptions, Transport};
-pub use scene::{
-    Badge, BadgeLevel, Card, End, Scene, SceneCard, SectionTitle, Timeline, TimelineEntry,
-};
+pub use scene::{Badge, BadgeLevel, Card, Scene, SceneCard, SectionTitle};
 pub use terminal::terminal_text;
+pub use timeline::{End, Timeline, TimelineEntry};

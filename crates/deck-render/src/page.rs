@@ -7,12 +7,13 @@ const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 
 /// The parts of the script in order; together they are one.
-const SCRIPT: [&str; 8] = [
+const SCRIPT: [&str; 9] = [
     include_str!("page/state.js"),
     include_str!("page/cards.js"),
     include_str!("page/filters.js"),
     include_str!("page/receive.js"),
     include_str!("page/keys.js"),
+    include_str!("page/layout.js"),
     include_str!("page/timeline.js"),
     include_str!("page/print.js"),
     include_str!("page/link.js"),
@@ -41,6 +42,16 @@ pub enum Transport {
     Socket,
     /// By the messages of an editor's webview.
     Webview,
+}
+
+/// What a page shows first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// The cards.
+    Cards,
+    /// Those that are dated, on a time axis.
+    Timeline,
 }
 
 /// The page's own setup.
@@ -74,16 +85,18 @@ pub fn policy(nonce: &str, csp_source: &str) -> String {
 }
 
 /// The page as one file that needs no server. `deck` and `timeline` are the messages, in JSON, that
-/// the page would get; `media` says for the address of each picture what to show, a `data:` address.
+/// the page would get; `media` says for the address of each picture what to show, a `data:` address;
+/// `view` is what it shows first.
 pub fn standalone<'a>(
     title: &str,
     deck: &str,
     timeline: &str,
     media: impl Iterator<Item = (&'a str, String)>,
+    view: View,
 ) -> String {
     let media: serde_json::Map<_, _> =
         media.map(|(address, data)| (address.to_owned(), data.into())).collect();
-    let setup = serde_json::json!({ "transport": "file", "media": media });
+    let setup = serde_json::json!({ "transport": "file", "media": media, "view": view });
     let data = inert(format!("{{\"deck\":{deck},\"timeline\":{timeline}}}"));
     // Nothing is loaded, and whoever can change the file can change all of it: the same name each
     // time keeps the file the same.
@@ -184,7 +197,8 @@ mod tests {
 
     #[test]
     fn data_cannot_end_its_element() {
-        let page = standalone("x", "\"</script><script>alert(1)\"", "0", std::iter::empty());
+        let page =
+            standalone("x", "\"</script><script>alert(1)\"", "0", std::iter::empty(), View::Cards);
         assert!(!page.contains("<script>alert(1)"));
     }
 }

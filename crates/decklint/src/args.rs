@@ -1,9 +1,11 @@
 //! The command line.
 
 mod allow;
+mod config;
 mod dates;
 
 mod dialect;
+mod fix;
 mod fmt;
 mod history;
 mod lsp;
@@ -16,9 +18,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use deck_lint::Level;
 
+pub(crate) use config::ConfigArgs;
 pub(crate) use dialect::{DialectArg, TargetArg};
 
 pub(crate) use allow::AllowArgs;
+pub(crate) use fix::FixArgs;
 pub(crate) use fmt::FmtArgs;
 pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
@@ -65,7 +69,7 @@ pub(crate) enum Command {
     Preview(PreviewArgs),
     /// Write decks as a page that shows their cards
     Export(ExportArgs),
-    /// Write decks tidily, changing no card
+    /// Write decks tidily: white space, bullets and the numbers of lists, never a word
     Fmt(FmtArgs),
     /// Write comments that allow what is found today, each with a reason
     Allow(AllowArgs),
@@ -79,6 +83,8 @@ pub(crate) enum Command {
     Lsp(LspArgs),
     /// Write a `decklint.toml` with every setting explained
     Init(InitArgs),
+    /// Say what applies to a deck: rules, dialect, baseline, and which line of which file says so
+    Config(ConfigArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
@@ -96,13 +102,12 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// Put right what can safely be put right
-    #[arg(long)]
-    pub(crate) fix: bool,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
 
-    /// Show what --fix would change, and change nothing; ends with 1 if it would
-    #[arg(long, conflicts_with = "fix")]
-    pub(crate) diff: bool,
+    /// Keep running: check again whenever a deck or a configuration file changes, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["fixing", "since", "staged", "stdin_filename"])]
+    pub(crate) watch: bool,
 
     /// The least grave findings with which to exit with code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]

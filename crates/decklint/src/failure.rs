@@ -85,6 +85,12 @@ pub(crate) enum Failure {
     /// A format in which no statistics can be shown.
     #[error("`--statistics` cannot be shown as {0}")]
     NoStatistics(String),
+    /// What cannot be watched.
+    #[error("`--watch` watches files and shows what is wrong with them in a terminal")]
+    NoWatching,
+    /// Files cannot be watched.
+    #[error("cannot watch for changes: {0}")]
+    Watch(String),
     /// Output cannot be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
@@ -144,6 +150,10 @@ impl Diagnostic for Failure {
             }
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
+            Self::NoWatching => {
+                "leave out `-`, and take the format `full`, `concise` or `grouped` without a file"
+                    .to_owned()
+            }
             Self::Folder(_) => "name a deck in it".to_owned(),
             Self::Open(OpenError::Baseline(error)) => error.problem.help().to_owned(),
             Self::Git(problem) => problem.help(),

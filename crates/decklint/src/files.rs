@@ -1,12 +1,14 @@
 //! Paths as people write them, and files written so that nothing is lost.
 
-use std::io::{self, Read as _, Write as _};
+mod write;
+
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use deck_lint::{OpenError, Workspace};
-use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
+pub(crate) use write::{replace, write_whole};
 
 /// A path as a person in the current folder would write it.
 pub(crate) fn shown(path: &Path) -> String {
@@ -31,20 +33,6 @@ pub(crate) fn read_deck(path: &Path) -> Result<Vec<u8>, Failure> {
         return Err(Failure::Open(OpenError::NoSuchPath(path.to_owned())));
     }
     std::fs::read(path).map_err(|error| failure(&path.display().to_string(), error))
-}
-
-/// Replaces the content of a file at once: whatever happens, either the old or the new text is
-/// there, with the permissions it had.
-pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let permissions = std::fs::metadata(path)?.permissions();
-    let mut beside =
-        tempfile::Builder::new().prefix(".").suffix(".decklint-tmp").tempfile_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(permissions)?;
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 /// The decks of some paths, with the cards of other files left out.
@@ -74,47 +62,4 @@ pub(crate) fn report_problems(workspace: &Workspace) -> bool {
         anstream::eprintln!("\x1b[31merror\x1b[0m: cannot {what}: {}", problem.error);
     }
     !workspace.problems.is_empty()
-}
-
-/// Writes a file at once, in place of what is there: whatever happens, it is never half written.
-/// What a link points to is replaced, not the link; a device or a pipe is written to as it is.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let Ok(path) = path.canonicalize() else { return write_new(path, bytes) };
-    let about = std::fs::metadata(&path)?;
-    // Putting a file in the place of `/dev/null` would break the system.
-    if !about.is_file() {
-        return std::fs::write(&path, bytes);
-    }
-    let beside = write_beside(&path, bytes)?;
-    beside.as_file().set_permissions(about.permissions())?;
-    put(beside, &path)
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(write_beside(path, bytes)?, path)
-}
-
-/// Writes a file beside `path`, to be put in its place.
-fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".").suffix(".decklint-tmp");
-    #[cfg(unix)]
-    builder.permissions(new_file());
-    let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    beside.write_all(bytes)?;
-    Ok(beside)
-}
-
-fn put(beside: NamedTempFile, path: &Path) -> io::Result<()> {
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Who may read a new file: as with any other program, unless the system says less.
-#[cfg(unix)]
-fn new_file() -> std::fs::Permissions {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::Permissions::from_mode(0o666)
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod problem;
+mod status;
 
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Write as _};
@@ -10,6 +11,7 @@ use std::process::{Command, Output, Stdio};
 
 pub(crate) use changes::Changed;
 pub(crate) use problem::GitProblem;
+pub(crate) use status::Status;
 
 /// A repository, and from where its commands are run.
 pub(crate) struct Repository {

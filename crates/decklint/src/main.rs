@@ -7,6 +7,7 @@ mod files;
 mod git;
 mod progress;
 mod report;
+mod standalone;
 mod timeline;
 mod wording;
 
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Some(Command::Export(args)) => commands::export::run(args),
         Some(Command::Fmt(args)) => commands::fmt::run(args),
         Some(Command::Init(args)) => commands::init::run(args),
+        Some(Command::Config(args)) => commands::config::run(args),
         Some(Command::Completions(args)) => commands::completions::run(args),
     };
     match done {

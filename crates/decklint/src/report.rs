@@ -24,6 +24,8 @@ mod view;
 mod words;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use deck_lint::{Applicability, Level, Report, count};
 use miette::GraphicalTheme;
 
@@ -44,14 +46,26 @@ pub(crate) fn color(level: Level) -> &'static str {
     }
 }
 
-/// Says in one line, on standard error, what was found and put right.
-pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
+/// Says on standard error what was put right, by rule, and, unless `fix_only`, what was found
+/// besides.
+pub(crate) fn summary(
+    found: &Report,
+    put_right: Option<&BTreeMap<&'static str, usize>>,
+    fix_only: bool,
+) {
     let decks = found.files;
     if decks == 0 {
         return;
     }
-    if let Some(fixed) = fixed {
-        anstream::eprintln!("put right: {}", count(fixed, "problem"));
+    if let Some(by_rule) = put_right {
+        let rules: Vec<String> =
+            by_rule.iter().map(|(rule, number)| format!("{number} {rule}")).collect();
+        let rules =
+            if rules.is_empty() { String::new() } else { format!(": {}", rules.join(", ")) };
+        anstream::eprintln!("put right: {}{rules}", count(by_rule.values().sum(), "problem"));
+    }
+    if fix_only {
+        return;
     }
     let of = format!("{} in {}", count(found.cards, "card"), count(decks, "deck"));
     if found.diagnostics.is_empty() {
@@ -69,7 +83,7 @@ pub(crate) fn summary(found: &Report, fixed: Option<usize>) {
         diagnostic.fixes.iter().any(|fix| fix.applicability == Applicability::Safe)
     });
     let fixable: usize = fixable.map(|diagnostic| diagnostic.count).sum();
-    if fixable > 0 && fixed.is_none() {
+    if fixable > 0 && put_right.is_none() {
         let them = if fixable == 1 { "it" } else { "them" };
         anstream::eprintln!("{fixable} can be put right by `--fix`; `--diff` shows {them} first");
     }

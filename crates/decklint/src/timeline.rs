@@ -5,7 +5,6 @@ mod axis;
 mod chart;
 pub(crate) mod ics;
 pub(crate) mod json;
-pub(crate) mod svg;
 pub(crate) mod text;
 
 pub(crate) use deck_ide::timeline::{End, Event, Source};

@@ -1,4 +1,4 @@
-//! The preview in a real browser: `tests/browser`, run by Node's own test runner.
+//! The preview and the report in a real browser: `tests/browser`, run by Node's own test runner.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -58,7 +58,7 @@ pub(crate) fn test() -> Result<()> {
     if !workspace::cargo(&["build", "-p", "decklint"])?.success() {
         return Err("decklint does not build".into());
     }
-    run(&folder(), "preview.test.mjs security.test.mjs")
+    run(&folder(), "preview.test.mjs security.test.mjs report.test.mjs")
 }
 
 fn run(folder: &Path, files: &str) -> Result<()> {

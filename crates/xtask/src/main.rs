@@ -10,6 +10,7 @@ mod docs;
 mod editors;
 mod packages;
 mod quality;
+mod reports;
 mod setup;
 mod similarity;
 mod test;
@@ -41,6 +42,8 @@ enum Chore {
     Workbench,
     /// Try what a release holds, and the hooks, on this machine
     Packages,
+    /// Check reports against the schemas of their formats
+    Reports,
     /// Write what is derived from the rules: their list, pages, schema, and the table in README.md
     Docs,
     /// Pack what a release holds for a platform
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
         Chore::Test => test::run(),
         Chore::Workbench => workbench::run(),
         Chore::Packages => packages::test(),
+        Chore::Reports => reports::run(),
         Chore::Docs => docs::run(),
         Chore::Dist(args) => args.run(),
         Chore::Corpus(args) => args.run(),

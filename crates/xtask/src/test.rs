@@ -2,7 +2,7 @@
 
 use std::process;
 
-use crate::{Result, browser, clients, editors, setup, workbench, workspace};
+use crate::{Result, browser, clients, editors, reports, setup, workbench, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
@@ -11,6 +11,7 @@ pub(crate) fn run() -> Result<()> {
     if !status.success() {
         process::exit(status.code().unwrap_or(1));
     }
+    reports::validate()?;
     clients::test()?;
     editors::run()?;
     browser::test()?;

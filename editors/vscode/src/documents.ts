@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
 
@@ -22,8 +24,9 @@ async function withPlainText(): Promise<boolean> {
   if (setting !== 'auto') {
     return setting === 'always';
   }
-  // The search takes longer than all else before the server is started, and is seldom needed.
-  if (hasOpenMark() || (await hasMarkOnTop())) {
+  // To wait for the disk, and still more to search it, takes longer than all else before the server
+  // answers, since the editor has other things to do meanwhile. It is seldom needed.
+  if (hasOpenMark() || isMarked() || (await hasMarkOnTop())) {
     return true;
   }
   const found = await vscode.workspace.findFiles(MARKS, '**/node_modules/**', 1);
@@ -33,6 +36,12 @@ async function withPlainText(): Promise<boolean> {
 function hasOpenMark(): boolean {
   const { textDocuments } = vscode.workspace;
   return textDocuments.some(({ uri, languageId }) => languageId === 'deck' || isMark(uri.path));
+}
+
+/** Whether a folder says so itself. */
+function isMarked(): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.some(({ uri }) => existsSync(join(uri.fsPath, 'decklint.toml')));
 }
 
 async function hasMarkOnTop(): Promise<boolean> {

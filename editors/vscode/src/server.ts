@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { locate } from './binary';
+import { connect } from './client';
 import { selector } from './documents';
 import { Restarts } from './restarts';
 import { tell } from './tell';
@@ -100,11 +101,13 @@ export class Server implements vscode.Disposable {
     for (let began = since; ; began = performance.now()) {
       const [client, ended] = await this.live(path, began);
       await ended;
+      if (session === this.session) {
+        this.become('starting');
+        await discard(client);
+      }
       if (session !== this.session) {
         return;
       }
-      this.become('starting');
-      await discard(client);
       if (!this.restarts.allow(Date.now())) {
         this.fails();
         return;
@@ -122,8 +125,8 @@ export class Server implements vscode.Disposable {
     const ended = new Promise<void>((resolve) => {
       child.once('exit', resolve).once('error', resolve);
     });
-    // The client takes longer to load than all the rest of ours: the server starts in the meantime.
-    const [{ connect }, documents] = await Promise.all([import('./client.js'), selector()]);
+    // The server starts while we look for what it is to be told of.
+    const documents = await selector();
     if (session !== this.session) {
       child.kill();
       return [undefined, ended] as const;

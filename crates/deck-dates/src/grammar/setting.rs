@@ -17,7 +17,11 @@ impl Parser<'_> {
     /// Whether a bracket was opened shortly before a byte offset and not closed.
     fn in_brackets(&self, start: u32) -> bool {
         let near = self.text.as_bytes().get(..start as usize).unwrap_or(&[]);
-        let mark = near.iter().rev().take(40).find(|byte| b"()[]\n".contains(byte));
+        let mark = near
+            .iter()
+            .rev()
+            .take(40)
+            .find(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'\n'));
         matches!(mark, Some(b'(' | b'['))
     }
 

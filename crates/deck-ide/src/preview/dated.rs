@@ -1,48 +1,109 @@
 //! The dated cards of a page.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
 
+use deck_dates::Context;
 use deck_lint::{FileId, Live, Member};
 use deck_render::{Timeline, TimelineEntry};
 
-use super::{Picture, plain_path};
+use super::{Picture, title};
 use crate::timeline::{self, Event, date_in_words, events_of_file};
 use crate::words::on_one_line;
 
 /// The day that a page counts from, 1 January 1970, as `deck-dates` counts.
 const EPOCH: i64 = 719_163;
 
+/// Letters of a date and what happened then, at most.
+const LONGEST_LABEL: usize = 60;
+
+/// Letters of a section's name, at most.
+const LONGEST_LANE: usize = 90;
+
 /// Rules that find cards which date one thing differently.
 const CLASHES: [&str; 2] = ["conflicting-dates", "conflicting-answers"];
 
 /// The dated cards of a picture, in order, with those that contradict each other.
 pub fn timeline(live: &Live, picture: &Picture) -> Timeline {
-    let cards: HashMap<(FileId, usize), usize> =
-        picture.places.iter().enumerate().map(|(card, place)| (*place, card)).collect();
-    let files: BTreeSet<FileId> = picture.places.iter().map(|(file, _)| *file).collect();
-    let clashes = clashes(live, &files);
-    let mut found: Vec<(FileId, Event)> = Vec::new();
-    for &file in &files {
-        let events = events_of_file(live.workspace().file(file), &plain_path);
-        found.extend(events.into_iter().map(|event| (file, event)));
-    }
-    found.sort_by_key(|(file, event)| (event.days.first, event.days.last, *file, event.line));
-    let entries = found.into_iter().filter_map(|(file, event)| {
-        let card = *cards.get(&(file, event.item))?;
-        let with = clashes.get(&Member { file, item: event.item }).into_iter().flatten();
-        let conflicts =
-            with.filter_map(|it| cards.get(&(it.file, it.item)).copied()).collect::<Vec<_>>();
-        Some(entry(&event, card, conflicts))
-    });
-    Timeline { entries: entries.collect() }
+    timeline_of(live, &picture.places)
 }
 
-fn entry(event: &Event, card: usize, conflicts: Vec<usize>) -> TimelineEntry {
+/// The dated cards of some decks, as [`timeline`] gives them, without drawing any of their cards.
+pub fn timeline_of_decks(live: &Live, files: &[FileId]) -> Timeline {
+    let cards = files.iter().flat_map(|&file| {
+        let items = live.workspace().file(file).deck.items().iter().enumerate();
+        items.filter(|(_, item)| item.card().is_some()).map(move |(item, _)| (file, item))
+    });
+    timeline_of(live, &cards.collect::<Vec<_>>())
+}
+
+fn timeline_of(live: &Live, places: &[(FileId, usize)]) -> Timeline {
+    let cards: HashMap<(FileId, usize), usize> =
+        places.iter().enumerate().map(|(card, place)| (*place, card)).collect();
+    let files: BTreeSet<FileId> = places.iter().map(|(file, _)| *file).collect();
+    let clashes = clashes(live, &files);
+    let mut found: Vec<(FileId, usize, Event)> = Vec::new();
+    for &file in &files {
+        let events = events_of_file(live.workspace().file(file), &name).into_iter();
+        found.extend(
+            events.filter_map(|event| Some((file, *cards.get(&(file, event.item))?, event))),
+        );
+    }
+    let lanes = Lanes::of(live, &files, &found);
+    found.sort_by_key(|(_, card, event)| (event.days.first, event.days.last, *card, event.line));
+    let entries = found.iter().map(|(file, card, event)| {
+        let with = clashes.get(&Member { file: *file, item: event.item }).into_iter().flatten();
+        let conflicts = with.filter_map(|it| cards.get(&(it.file, it.item)).copied()).collect();
+        entry(event, *card, lanes.of_event(*file, event), conflicts)
+    });
+    let entries = entries.collect();
+    Timeline { lanes: lanes.names, entries }
+}
+
+/// What a deck without any title is called: as [`title`] calls it.
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The sections with dated cards, in the order of the decks and not of what happened.
+struct Lanes {
+    names: Vec<String>,
+    by_name: HashMap<(FileId, String), usize>,
+}
+
+impl Lanes {
+    fn of(live: &Live, files: &BTreeSet<FileId>, found: &[(FileId, usize, Event)]) -> Self {
+        let mut order: Vec<(usize, FileId, &str)> =
+            found.iter().map(|(file, card, event)| (*card, *file, event.lane.as_str())).collect();
+        order.sort_unstable();
+        let mut lanes = Self { names: Vec::new(), by_name: HashMap::new() };
+        for (_, file, lane) in order {
+            lanes.by_name.entry((file, lane.to_owned())).or_insert_with(|| {
+                // Many a deck has a section with the title of another deck's.
+                let deck = title(live.workspace().file(file));
+                let is_told = files.len() == 1 || deck == lane;
+                let name = if is_told { lane.to_owned() } else { format!("{deck}: {lane}") };
+                lanes.names.push(on_one_line(&name, LONGEST_LANE));
+                lanes.names.len() - 1
+            });
+        }
+        lanes
+    }
+
+    fn of_event(&self, file: FileId, event: &Event) -> usize {
+        self.by_name.get(&(file, event.lane.clone())).copied().unwrap_or_default()
+    }
+}
+
+fn entry(event: &Event, card: usize, lane: usize, conflicts: Vec<usize>) -> TimelineEntry {
+    let date = date_in_words(event);
+    let room = LONGEST_LABEL.saturating_sub(date.chars().count());
     TimelineEntry {
         card,
-        lane: event.lane.clone(),
-        date: date_in_words(event),
+        lane,
         text: on_one_line(&event.words(), 160),
+        label: on_one_line(in_short(event), room),
+        date,
         first: event.days.first - EPOCH,
         last: event.days.last - EPOCH,
         start: end(event.start),
@@ -50,6 +111,22 @@ fn entry(event: &Event, card: usize, conflicts: Vec<usize>) -> TimelineEntry {
         span: event.is_span,
         conflicts,
     }
+}
+
+/// The answer, if it tells more than the date does, else the question.
+fn in_short(event: &Event) -> &str {
+    let asks = event.question.ends_with('?') || event.question.is_empty();
+    if asks && !is_only_date(&event.answer) { &event.answer } else { &event.question }
+}
+
+/// Whether an answer is a date and nothing else, which the picture shows already.
+fn is_only_date(answer: &str) -> bool {
+    let mut rest = answer.to_owned();
+    for date in deck_dates::find(answer, &Context::default()).iter().rev() {
+        rest.replace_range(std::ops::Range::<usize>::from(date.range), "");
+    }
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| matches!(word, "In" | "in" | "On" | "on" | "From" | "from" | "The" | "the"))
 }
 
 fn end(end: timeline::End) -> deck_render::End {

@@ -50,7 +50,8 @@ fn of_card(
 ) -> Vec<Event> {
     let Some(card) = item.card() else { return Vec::new() };
     let side = |range| side_text(item.item, item.text, range).trim().to_owned();
-    let question = without_marks(item, side(card.front));
+    // Made once: an answer may have thousands of dated lines, all of one question.
+    let question = plain(&without_marks(item, side(card.front)));
     let answer = card.back.map(side).unwrap_or_default();
     let maker = Maker { item, file, lane, index, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
@@ -70,11 +71,18 @@ fn of_card(
         return vec![dated_by(blank, date, days)];
     }
     let mut events: Vec<Event> = Vec::new();
+    let back = card.back.unwrap_or(card.front);
+    // One pass over the lines for all dates, whose order is that of their places: a line that is
+    // read anew for each of its dates takes the square of its length.
+    let mut lines = item.lines().map(|line| line.range()).peekable();
     for (date, days) in sure(Side::Answer) {
-        let blank = maker.event(date.range().start(), Source::Answer, line_of(item, date));
-        if events.last().is_none_or(|last| last.line != blank.line) {
-            events.push(dated_by(blank, date, days));
-        }
+        let at = date.range().start() - item.start;
+        while lines.next_if(|line| line.end() <= at).is_some() {}
+        // Taken: a line's first date is the one that counts.
+        let Some(line) = lines.next_if(|line| line.contains(at)) else { continue };
+        let answer = line.intersect(back).unwrap_or(TextRange::empty(at));
+        let blank = maker.event(date.range().start(), Source::Answer, &item.text[answer]);
+        events.push(dated_by(blank, date, days));
     }
     events
 }
@@ -96,7 +104,7 @@ impl Maker<'_> {
             line: self.item.file.line_column(at).0,
             item: self.index,
             lane: self.lane.to_owned(),
-            question: plain(self.question),
+            question: self.question.to_owned(),
             answer: plain(answer),
             source,
             edtf: None,
@@ -115,15 +123,6 @@ fn without_marks(item: &ItemCx<'_>, text: String) -> String {
     deletions.iter().rev().fold(text, |text, deletion| {
         text.replace(&item.text[deletion.range], &item.text[deletion.text])
     })
-}
-
-/// The line of the answer that a date is on, or the part of it that belongs to the answer.
-fn line_of<'a>(item: &ItemCx<'a>, date: &Placed) -> &'a str {
-    let at = date.range().start() - item.start;
-    let line = item.lines().find(|line| line.range().contains(at)).map(|line| line.range());
-    let back = item.card().and_then(|card| card.back);
-    let both = line.zip(back).and_then(|(line, back)| line.intersect(back));
-    &item.text[both.unwrap_or(TextRange::empty(at))]
 }
 
 /// The words of a side on one line, without the mark of a list.

@@ -26,8 +26,8 @@ pub struct ConfigError {
 }
 
 impl Config {
-    /// Reads the configuration file at `path`.
-    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+    /// Reads the configuration file at `path`; gives its text, too.
+    pub(crate) fn load(path: &Path) -> Result<(Self, String), ConfigError> {
         let text = std::fs::read_to_string(path).map_err(|error| ConfigError {
             path: path.to_owned(),
             text: String::new(),
@@ -35,7 +35,7 @@ impl Config {
             range: 0..0,
             help: String::new(),
         })?;
-        Self::parse(path, &text)
+        Ok((Self::parse(path, &text)?, text))
     }
 
     /// Reads the text of a configuration file; `path` is only named in errors.

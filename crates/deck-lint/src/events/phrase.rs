@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::hash::hash;
+use crate::words::{key_of_bytes, keys};
 
 /// A word of a statement, without the marks around it.
 #[derive(Debug, Clone)]
@@ -10,6 +11,8 @@ pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     /// In small letters.
     pub(super) lower: Cow<'t, str>,
+    /// The same as a key, see [`keys`].
+    pub(super) key: u64,
     /// Whether a comma follows, or another mark that parts what is before it from what is after.
     pub(super) parted: bool,
     /// Whether it is the first of a sentence, where any word has a capital.
@@ -26,6 +29,21 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
 }
 
 fn word(piece: &str) -> Option<Word<'_>> {
+    let (text, parted) = if is_bare(piece.as_bytes()) { (piece, false) } else { unwrap(piece) };
+    let small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+    let key = key_of_bytes(lower.as_bytes());
+    (!text.is_empty()).then_some(Word { text, lower, key, parted, opens: false })
+}
+
+/// Whether a word plainly has no marks around it, nor those of a cloze: nearly every word.
+fn is_bare(piece: &[u8]) -> bool {
+    let ends = [piece.first(), piece.last()];
+    ends.iter().flatten().all(|byte| byte.is_ascii_alphanumeric()) && !piece.contains(&b':')
+}
+
+/// A word without the marks around it, and whether one of them parts.
+fn unwrap(piece: &str) -> (&str, bool) {
     let piece = piece.trim_start_matches(is_mark);
     let piece = match piece.split_once("::") {
         Some((number, rest)) if number.starts_with('c') => rest,
@@ -33,10 +51,7 @@ fn word(piece: &str) -> Option<Word<'_>> {
     };
     let piece = piece.split_once("::").map_or(piece, |(shown, _)| shown);
     let text = piece.trim_end_matches(|c: char| is_mark(c) || matches!(c, ',' | '!' | '?' | '.'));
-    let parted = piece[text.len()..].contains([',', '!', '?', ')', '"', '”']);
-    let small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
-    (!text.is_empty()).then_some(Word { text, lower, parted, opens: false })
+    (text, piece[text.len()..].contains([',', '!', '?', ')', '"', '”']))
 }
 
 fn is_mark(c: char) -> bool {
@@ -58,20 +73,20 @@ pub(super) struct Phrase {
 
 /// Words in small letters that are part of names: the treaty of Rapallo.
 #[rustfmt::skip]
-const KINDS: &[&str] = &[
+const KINDS: &[u64] = &keys([
     "accord", "accords", "act", "agreement", "armistice", "battle", "conference", "congress", "empire",
     "pact", "republic", "revolution", "siege", "treaty", "union", "war",
-];
+]);
 
 /// More words than that are no name.
 const MOST_WORDS: usize = 9;
 
 /// Words that say nothing about which thing is meant.
-const ARTICLES: [&str; 10] = ["the", "a", "an", "of", "and", "for", "de", "la", "von", "van"];
+const ARTICLES: &[u64] = &keys(["the", "a", "an", "of", "and", "for", "de", "la", "von", "van"]);
 
 /// Words that are in no name, or make it one that only its place explains.
 #[rustfmt::skip]
-const STRANGE: &[&str] = &[
+const STRANGE: &[u64] = &keys([
     "about", "against", "all", "also", "although", "any", "are", "as", "at", "be", "because", "been",
     "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "during",
     "each", "every", "few", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if",
@@ -80,7 +95,7 @@ const STRANGE: &[&str] = &[
     "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through",
     "to", "under", "until", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while",
     "who", "whom", "whose", "will", "with", "without", "would", "you", "your", "after", "near",
-];
+]);
 
 /// The name that some words are, if they are one.
 pub(super) fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
@@ -89,11 +104,10 @@ pub(super) fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
     }
     let inner = words.split_last().map_or(&[][..], |(_, inner)| inner);
     let whole = !inner.iter().any(|word| word.parted) && words.iter().all(is_plain);
-    let told: Vec<&Word<'_>> =
-        words.iter().filter(|word| !ARTICLES.contains(&&*word.lower)).collect();
+    let told: Vec<&Word<'_>> = words.iter().filter(|word| !ARTICLES.contains(&word.key)).collect();
     let is_capital = |word: &&Word<'_>| word.text.starts_with(|c: char| !c.is_lowercase());
     let capital = told.iter().any(|word| word.text.starts_with(char::is_uppercase));
-    let proper = told.iter().all(|word| is_capital(word) || KINDS.contains(&&*word.lower));
+    let proper = told.iter().all(|word| is_capital(word) || KINDS.contains(&word.key));
     let mut words: Vec<String> = told.iter().map(|word| bare(&word.lower).to_owned()).collect();
     let numbered = |it: &String| it.bytes().all(|byte| b"ivx".contains(&byte));
     let number = usize::from(words.last().is_some_and(numbered));
@@ -107,7 +121,7 @@ pub(super) fn phrase(words: &[Word<'_>]) -> Option<Phrase> {
 fn is_plain(word: &Word<'_>) -> bool {
     let abbreviated = word.text.len() > 1 && !word.text.bytes().any(|it| it.is_ascii_lowercase());
     let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’' | '.' | '&');
-    word.text.chars().all(letter) && (abbreviated || !STRANGE.contains(&&*word.lower))
+    word.text.chars().all(letter) && (abbreviated || !STRANGE.contains(&word.key))
 }
 
 /// A word without the ending of the genitive.

@@ -4,6 +4,7 @@ use super::lexicon::{Action, Form, Shape, action, is_find, is_of_person, looks_p
 use super::noun::{apposed, noun_at_end, noun_at_start};
 use super::phrase::{Phrase, Word, phrase, words};
 use crate::hash::hash;
+use crate::words::keys;
 
 /// What happened to what, and by whose doing.
 #[derive(Debug)]
@@ -15,29 +16,29 @@ pub(super) struct Told {
 
 /// Words that begin another statement within a sentence.
 #[rustfmt::skip]
-const LINKS: &[&str] = &[
+const LINKS: &[u64] = &keys([
     "after", "although", "as", "because", "before", "but", "if", "once", "since", "so", "that",
     "though", "until", "when", "where", "whereas", "which", "while", "who", "whose",
-];
+]);
 
 /// Words behind which a sentence speaks of something else than what it tells.
 #[rustfmt::skip]
-const ADJUNCTS: &[&str] = &[
+const ADJUNCTS: &[u64] = &keys([
     "about", "across", "against", "at", "between", "by", "during", "following", "from", "in", "into",
     "near", "on", "out", "over", "through", "to", "under", "upon", "with", "within", "without",
-];
+]);
 
 /// Words that make a verb say what did not happen then.
 #[rustfmt::skip]
-const UNTOLD: &[&str] = &[
+const UNTOLD: &[u64] = &keys([
     "can", "could", "had", "has", "have", "may", "might", "must", "never", "not", "should", "to",
     "will", "would", "if",
-];
+]);
 
 /// What a text says that ends in a date.
 pub(super) fn before_date(text: &str) -> Option<Told> {
     let words = words(text);
-    let start = words.iter().rposition(|it| LINKS.contains(&&*it.lower)).map_or(0, |at| at + 1);
+    let start = words.iter().rposition(|it| LINKS.contains(&it.key)).map_or(0, |at| at + 1);
     // `Victoria, who died in`, `the Treaty of Versailles, signed on`
     if start > 0
         && matches!(&*words[start - 1].lower, "who" | "which")
@@ -65,7 +66,7 @@ pub(super) fn after_date(text: &str) -> Option<Told> {
     let mut words = words(text.trim_start_matches([',', ':', ' ', '-', '–', '—', '}', ']', ')']));
     let first = words.first_mut()?;
     first.opens = false;
-    if !LINKS.contains(&&*first.lower) && !ADJUNCTS.contains(&&*first.lower) {
+    if !LINKS.contains(&first.key) && !ADJUNCTS.contains(&first.key) {
         return noun_at_start(&words).or_else(|| Some(statement(&words)?.0));
     }
     // `On 17 September 1939, after signing …, the Soviets …`
@@ -78,7 +79,7 @@ fn statement(words: &[Word<'_>]) -> Option<(Told, usize)> {
     let limit = words.iter().position(|it| it.parted && is_past(it));
     let words = limit.map_or(words, |at| &words[..=at]);
     for (at, word) in words.iter().enumerate() {
-        if UNTOLD.contains(&&*word.lower) || LINKS.contains(&&*word.lower) {
+        if UNTOLD.contains(&word.key) || LINKS.contains(&word.key) {
             return None;
         }
         let told = match &*word.lower {
@@ -152,7 +153,7 @@ pub(super) fn governed(words: &[Word<'_>], action: Action) -> Option<Phrase> {
 
 /// The name that follows a verb.
 pub(super) fn object(words: &[Word<'_>]) -> Option<Phrase> {
-    let ends = |it: &Word<'_>| ADJUNCTS.contains(&&*it.lower) || LINKS.contains(&&*it.lower);
+    let ends = |it: &Word<'_>| ADJUNCTS.contains(&it.key) || LINKS.contains(&it.key);
     // `invaded and occupied the Baltic States`
     let words = match words {
         [and, verb, rest @ ..] if and.lower == "and" && is_past(verb) => rest,

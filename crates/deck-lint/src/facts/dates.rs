@@ -2,9 +2,12 @@
 
 mod words;
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use deck_dates::{Context, Kind, Language, Mention};
 use deck_syntax::{Card, Deck, Item, TextRange, TextSize};
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 pub(crate) use words::words;
 
@@ -19,20 +22,39 @@ pub struct Dates {
 
 impl Dates {
     /// The dates of a card, without what is said by its distance from another day or recurs;
-    /// `None` if it has none. `text` is the text of its item; `html` whether its sides are HTML.
-    pub fn of(card: &Card, item: &Item, text: &str, cx: &SideCx) -> Option<Box<Self>> {
-        let read = |side: TextRange, cx: &SideCx| {
+    /// `None` if it has none. `text` is the text of its item, `words` are those of its sides.
+    pub(super) fn of(
+        card: &Card,
+        text: &str,
+        words: &SideWords<'_>,
+        cx: &SideCx,
+    ) -> Option<Box<Self>> {
+        let read = |side: TextRange, words: &str| {
             if !may_have_date(&text[side]) {
                 return Box::default();
             }
-            let mut found = mentions(item, text, side, cx);
+            let mut found = mentions_in(words, side, cx);
             found.retain(|it| matches!(it.kind, Kind::Point | Kind::Range | Kind::Duration));
             found.into_boxed_slice()
         };
-        let front = read(card.front, cx);
-        let back = card.back.map(|back| read(back, cx)).unwrap_or_default();
+        let front = read(card.front, &words.front);
+        let back = card.back.map(|back| read(back, &words.back)).unwrap_or_default();
         let empty = front.is_empty() && back.is_empty();
         (!empty).then(|| Box::new(Self { front, back }))
+    }
+}
+
+/// The words of a card's sides, see [`words`].
+pub(super) struct SideWords<'t> {
+    pub(super) front: Cow<'t, str>,
+    pub(super) back: Cow<'t, str>,
+}
+
+impl<'t> SideWords<'t> {
+    /// Reads a card in an item whose text is `text`.
+    pub(super) fn of(card: &Card, item: &Item, text: &'t str, html: bool) -> Self {
+        let read = |side| words(item, text, side, html);
+        Self { front: read(card.front), back: card.back.map(read).unwrap_or_default() }
     }
 }
 
@@ -70,8 +92,12 @@ pub(crate) fn is_english(lang: &str) -> bool {
 
 /// All temporal expressions on a side of a card, relative to its item, whatever they are.
 pub fn mentions(item: &Item, text: &str, side: TextRange, cx: &SideCx) -> Vec<Mention> {
-    let words = words(item, text, side, cx.html);
-    let mut found = deck_dates::find(&words, &cx.dates);
+    mentions_in(&words(item, text, side, cx.html), side, cx)
+}
+
+/// The same, in the words of a side.
+fn mentions_in(words: &str, side: TextRange, cx: &SideCx) -> Vec<Mention> {
+    let mut found = deck_dates::find(words, &cx.dates);
     for mention in &mut found {
         shift(mention, side.start());
     }
@@ -81,9 +107,11 @@ pub fn mentions(item: &Item, text: &str, side: TextRange, cx: &SideCx) -> Vec<Me
 /// Whether a side may have a date on it: nearly all have digits, and to look for those costs next
 /// to nothing.
 fn may_have_date(side: &str) -> bool {
-    side.bytes().any(|byte| byte.is_ascii_digit())
-        || memmem::find(side.as_bytes(), b"entur").is_some()
+    side.bytes().any(|byte| byte.is_ascii_digit()) || CENTURY.find(side.as_bytes()).is_some()
 }
+
+/// What a century is told by. Made ready once: most sides have no digit.
+static CENTURY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"entur"));
 
 fn shift(mention: &mut Mention, by: TextSize) {
     mention.range += by;
@@ -107,7 +135,8 @@ mod tests {
         let item_text = &text[TextRange::at(card.start, card.item.len())];
         let html = dialect == Dialect::Anki;
         let cx = SideCx::of(&deck, html);
-        let found = Dates::of(card.card, card.item, item_text, &cx).unwrap_or_default();
+        let words = SideWords::of(card.card, card.item, item_text, html);
+        let found = Dates::of(card.card, item_text, &words, &cx).unwrap_or_default();
         let of = |side: &[Mention], back| -> Vec<_> {
             side.iter().map(|it| (back, &item_text[it.range])).collect()
         };

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use deck_syntax::Item;
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 use text_size::TextRange;
 
@@ -18,17 +17,11 @@ pub(crate) fn sides(item: &ItemCx<'_>) -> impl Iterator<Item = TextRange> + use<
 /// The text of a side, as long as it is, with blanks for what is no prose: code, formulas, links'
 /// targets, comments, attributes, embedded files, tags of HTML.
 pub(crate) fn prose<'t>(item: &ItemCx<'t>, side: TextRange) -> Cow<'t, str> {
-    prose_of(item.item, item.text, side, item.file.html)
+    prose_of(words(item.item, item.text, side, item.file.html))
 }
 
-/// The same, of an item whose text is `text`; `html` says whether its sides are HTML.
-pub(super) fn prose_of<'t>(
-    item: &Item,
-    text: &'t str,
-    side: TextRange,
-    html: bool,
-) -> Cow<'t, str> {
-    let words = words(item, text, side, html);
+/// The same, of the [`words`] of a side.
+pub(super) fn prose_of(words: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = words.as_bytes();
     let mut holes = Vec::new();
     if memchr(b'$', bytes).is_some() {

@@ -1,11 +1,12 @@
 //! What stands out in the words of a card, seen in one pass over them. Most cards have nothing
 //! that stands out, and the rules about wording are done with them by a look at this.
 
-use deck_syntax::{Card, Item, TextRange, TextSize};
+use deck_syntax::{Card, TextRange, TextSize};
 
+use super::dates::SideWords;
 use super::prose::prose_of;
-use crate::spelling::is_misspelled;
-use crate::terms::is_opener;
+use crate::spelling::Speller;
+use crate::terms::opens;
 use crate::words::{Form, Word, key, words};
 
 /// What stands out in the words of a card.
@@ -31,6 +32,10 @@ pub struct Side {
     pub points_at_someone: bool,
     /// It has a word that points at something: both, these, former, and the like.
     pub points_at_something: bool,
+    /// It has a word that counts what a list has: from two to seven.
+    pub counts: bool,
+    /// It has a word that says when by the day it is written on: ago, recently, and the like.
+    pub ages: bool,
     /// One of the words that never stand twice in a row does.
     pub stutters: bool,
     /// It may name something: a word has a capital and is none that only opens sentences, or two
@@ -39,20 +44,18 @@ pub struct Side {
 }
 
 impl Wording {
-    /// Looks at the words of a card. `text` is the text of its item; `html` says whether its sides
-    /// are HTML.
-    pub(super) fn of(card: &Card, item: &Item, text: &str, html: bool) -> Self {
+    /// Looks at the words of a card.
+    pub(super) fn of(card: &Card, words: SideWords<'_>) -> Self {
         let mut slips = Vec::new();
-        let mut look = |side: TextRange| {
-            let prose = prose_of(item, text, side, html);
-            Side::of(&prose, |word| {
+        let mut look = |side: TextRange, words| {
+            Side::of(&prose_of(words), |word| {
                 let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
                 let range = TextRange::new(size(word.start), size(word.end));
                 slips.push(range + side.start());
             })
         };
-        let front = look(card.front);
-        let back = card.back.map(look).unwrap_or_default();
+        let front = look(card.front, words.front);
+        let back = card.back.map(|back| look(back, words.back)).unwrap_or_default();
         Self { front, back, slips: slips.into() }
     }
 }
@@ -61,23 +64,31 @@ impl Side {
     fn of(prose: &str, mut slip: impl FnMut(&Word)) -> Self {
         let mut side = Self::default();
         let mut before: Option<Word> = None;
-        for word in words(prose) {
-            side.words += 1;
-            side.note(word.key);
-            side.names |= side.words == 1 && may_name(&prose[word.range()], true)
-                || side.words > 1
-                    && word.form != Form::Small
-                    && may_name(&prose[word.range()], false)
-                || prose.as_bytes().get(word.end) == Some(&b'-');
-            if let Some(before) = before.filter(|before| before.key == word.key) {
-                side.stutters |= stutters(prose, &before, &word);
+        Speller::with(|speller| {
+            for word in words(prose) {
+                side.words += 1;
+                side.note(word.key);
+                side.names |= word.form != Form::Small && side.is_name(prose, &word)
+                    || prose.as_bytes().get(word.end) == Some(&b'-');
+                if let Some(before) = before.filter(|before| before.key == word.key) {
+                    side.stutters |= stutters(prose, &before, &word);
+                }
+                if speller.is_misspelled(prose, &word) {
+                    slip(&word);
+                }
+                before = Some(word);
             }
-            if is_misspelled(prose, &word) {
-                slip(&word);
-            }
-            before = Some(word);
-        }
+        });
         side
+    }
+
+    /// Whether the word that was counted last, which is not in small letters of ASCII, may be a
+    /// name: not where it begins with a digit or a small letter, nor where it opens the side and is
+    /// one that opens sentences and names nothing.
+    fn is_name(&self, prose: &str, word: &Word) -> bool {
+        let first = prose.as_bytes()[word.start];
+        let small = first.is_ascii_lowercase() || first.is_ascii_digit();
+        !(small || self.words == 1 && opens(word.key))
     }
 
     fn note(&mut self, word: u64) {
@@ -89,16 +100,11 @@ impl Side {
                 self.points_at_someone = true;
             }
             BOTH | THESE | THOSE | THIS | FORMER | LATTER => self.points_at_something = true,
+            TWO | THREE | FOUR | FIVE | SIX | SEVEN => self.counts = true,
+            AGO | LAST | RECENTLY | CURRENTLY => self.ages = true,
             _ => {}
         }
     }
-}
-
-/// Whether a word may be a name: it is not written in small letters of ASCII, nor, where it opens
-/// the side, one that opens sentences and names nothing.
-fn may_name(word: &str, opens: bool) -> bool {
-    let small = word.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    !(small || opens && is_opener(&word.to_ascii_lowercase()))
 }
 
 /// Whether two equal words that follow each other are a slip: `the the`, on one line.
@@ -157,3 +163,13 @@ const THOSE: u64 = key("those");
 const THIS: u64 = key("this");
 const FORMER: u64 = key("former");
 const LATTER: u64 = key("latter");
+const TWO: u64 = key("two");
+const THREE: u64 = key("three");
+const FOUR: u64 = key("four");
+const FIVE: u64 = key("five");
+const SIX: u64 = key("six");
+const SEVEN: u64 = key("seven");
+const AGO: u64 = key("ago");
+const LAST: u64 = key("last");
+const RECENTLY: u64 = key("recently");
+const CURRENTLY: u64 = key("currently");

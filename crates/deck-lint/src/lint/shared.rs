@@ -40,18 +40,31 @@ pub(crate) struct Judged {
 impl Workspace {
     /// Runs the rules that compare cards.
     pub(crate) fn compare_cards(&self) -> HashMap<FileId, Vec<Diagnostic>> {
+        let (of_groups, of_all) =
+            rayon::join(|| self.judge_all_groups(), || self.look_at_all_cards());
         let mut found: HashMap<FileId, Vec<Diagnostic>> = HashMap::new();
-        for (index, judges) in self.active_indexes() {
-            for group in self.groups(index) {
-                for judged in self.judge(&group, &judges) {
-                    self.place_shared(&group.members, judged, &mut found);
-                }
+        for (Group { members, .. }, told) in of_groups {
+            for judged in told {
+                self.place_shared(&members, judged, &mut found);
             }
         }
-        for (rule, Placed { members, finding }) in self.look_at_all_cards() {
+        for (rule, Placed { members, finding }) in of_all {
             self.place_shared(&members, Judged { rule, member: 0, finding }, &mut found);
         }
         found
+    }
+
+    /// The groups of cards of which something is said.
+    fn judge_all_groups(&self) -> Vec<(Group, Vec<Judged>)> {
+        let told = self.active_indexes().into_iter().flat_map(|(index, judges)| {
+            let groups = self.groups(index).into_par_iter();
+            let told = groups.map(|group| {
+                let judged = self.judge(&group, &judges);
+                (group, judged)
+            });
+            told.filter(|(_, judged)| !judged.is_empty()).collect::<Vec<_>>()
+        });
+        told.collect()
     }
 
     /// What rules say of the cards of a group.
@@ -67,15 +80,14 @@ impl Workspace {
     /// Runs the rules that look at all cards at once.
     pub(crate) fn look_at_all_cards(&self) -> Vec<(usize, Placed)> {
         let cx = CardsCx::new(self);
-        let mut placed = Vec::new();
-        for (rule, check) in rules::ALL.iter().map(|rule| rule.check).enumerate() {
-            if let Check::Cards(check) = check
-                && self.runs(rule)
-            {
-                placed.extend(check(&cx).into_iter().map(|placed| (rule, placed)));
-            }
-        }
-        placed
+        let told = rules::ALL.par_iter().enumerate().flat_map_iter(|(rule, it)| {
+            let placed = match it.check {
+                Check::Cards(check) if self.runs(rule) => check(&cx),
+                _ => Vec::new(),
+            };
+            placed.into_iter().map(move |placed| (rule, placed))
+        });
+        told.collect()
     }
 
     /// Whether a rule runs on any file.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use deck_syntax::Dialect;
 
@@ -28,7 +28,7 @@ pub struct Member {
 /// All cards of a workspace, as a rule sees them.
 pub struct CardsCx<'a> {
     files: &'a [Arc<SourceFile>],
-    index: OnceCell<deck_similarity::Index<Member>>,
+    index: OnceLock<deck_similarity::Index<Member>>,
     lexicon: &'a Lexicon,
     media: Option<&'a MediaFiles>,
     root: &'a Path,
@@ -47,7 +47,7 @@ impl<'a> CardsCx<'a> {
     pub(crate) fn new(workspace: &'a Workspace) -> Self {
         Self {
             files: &workspace.files,
-            index: OnceCell::new(),
+            index: OnceLock::new(),
             lexicon: &workspace.lexicon,
             media: workspace.media.as_deref(),
             root: &workspace.root,

@@ -1,5 +1,7 @@
 //! Words that say something about the capitals around them.
 
+use crate::words::{key_of_bytes, keys};
+
 /// Words that may stand inside a name: League *of* Nations, Battle *of the* Bulge, Simone *de*
 /// Beauvoir.
 pub(super) fn is_connector(word: &str) -> bool {
@@ -29,13 +31,19 @@ pub(super) fn is_connector(word: &str) -> bool {
     )
 }
 
-/// Whether a word that opens a sentence has its capital from there beyond doubt, in small letters.
-pub(crate) fn is_opener(word: &str) -> bool {
+/// Whether a word that opens a sentence has its capital from there beyond doubt.
+pub(super) fn is_opener(word: &str) -> bool {
+    word.len() <= LONGEST_OPENER && opens(key_of_bytes(word.as_bytes()))
+}
+
+/// Whether the word of that key, as [`words`](crate::words::words) gives it, is such a word.
+pub(crate) fn opens(word: u64) -> bool {
     OPENERS.binary_search(&word).is_ok()
 }
 
-/// Sorted.
-const OPENERS: [&str; 104] = [
+const LONGEST_OPENER: usize = 8;
+
+const OPENERS: [u64; 104] = sorted(keys([
     "a", "about", "after", "against", "all", "also", "although", "an", "and", "any", "are", "as",
     "at", "because", "before", "between", "both", "but", "by", "can", "compare", "could", "define",
     "describe", "despite", "did", "do", "does", "during", "each", "every", "explain", "find",
@@ -45,7 +53,20 @@ const OPENERS: [&str; 104] = [
     "such", "than", "that", "the", "their", "then", "there", "these", "they", "this", "those",
     "through", "to", "under", "unlike", "until", "up", "was", "we", "were", "what", "when",
     "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you",
-];
+]));
+
+const fn sorted<const N: usize>(mut keys: [u64; N]) -> [u64; N] {
+    let mut end = 1;
+    while end < N {
+        let mut at = end;
+        while at > 0 && keys[at - 1] > keys[at] {
+            keys.swap(at - 1, at);
+            at -= 1;
+        }
+        end += 1;
+    }
+    keys
+}
 
 /// Whether a word names a month or a day of the week, which alone is no term.
 pub(super) fn is_calendar(word: &str) -> bool {
@@ -139,6 +160,8 @@ mod tests {
     #[test]
     fn openers_are_sorted() {
         assert!(OPENERS.is_sorted());
-        assert!(is_opener("the") && is_opener("a") && is_opener("you") && !is_opener("stalin"));
+        assert!(
+            is_opener("the") && is_opener("A") && is_opener("Although") && !is_opener("stalin")
+        );
     }
 }

@@ -30,7 +30,19 @@ pub fn terms_in(text: &str) -> Vec<TermMention> {
     }
     let mut reader = Reader { text, phrase: None, found: Vec::new(), before: "" };
     let (mut at, mut opens) = (0, true);
-    while let Some(word) = next_word(text, at) {
+    // Words that start before are looked at one by one.
+    let mut one_by_one = 0;
+    loop {
+        if reader.phrase.is_none() && at >= one_by_one {
+            // Between phrases only a word with a capital counts, and the word before it.
+            let Some(next) = next_telling(text.as_bytes(), at) else { break };
+            if let Some(before) = word_before(text.as_bytes(), at, next.start) {
+                reader.before = &text[before.clone()];
+                (at, opens) = (before.end, false);
+            }
+            one_by_one = next.end;
+        }
+        let Some(word) = next_word(text, at) else { break };
         let gap = &text[at..word.start];
         opens |= ends_sentence(gap, reader.before);
         if reader.phrase.is_none() && text.as_bytes()[word.start].is_ascii_lowercase() {
@@ -75,7 +87,7 @@ impl Reader<'_> {
             self.flush();
         }
         let counts = starts_capital(word) && !is_part_of_name(gap, &self.text[range.end..]);
-        if counts && !(opens && is_opener(&stem.to_lowercase())) {
+        if counts && !(opens && is_opener(stem)) {
             self.capital(&range, stem.len(), opens);
         } else {
             let connects = joined && is_connector(word);
@@ -169,6 +181,55 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
+/// The next word that starts with a capital of ASCII, or what stands around the next letter that is
+/// not of ASCII. The end is beyond what was looked at.
+fn next_telling(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let mut found = at;
+    loop {
+        found += bytes.get(found..)?.iter().position(|byte| TELLS[usize::from(*byte)])?;
+        if !bytes[found].is_ascii() || starts_word(bytes, found) {
+            break;
+        }
+        found += 1;
+    }
+    let start = if bytes[found].is_ascii() {
+        found
+    } else {
+        memchr::memrchr(b' ', &bytes[at..found]).map_or(at, |space| at + space)
+    };
+    Some(start..found + 1)
+}
+
+/// The capitals of ASCII, and what is not of ASCII.
+static TELLS: [bool; 256] = {
+    let mut tells = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let it = byte as u8;
+        tells[byte] = it.is_ascii_uppercase() || !it.is_ascii();
+        byte += 1;
+    }
+    tells
+};
+
+/// Whether a word of ASCII starts with the letter or digit at `at`.
+fn starts_word(bytes: &[u8], at: usize) -> bool {
+    let is_letter = |back: usize| {
+        let byte = at.checked_sub(back).and_then(|at| bytes.get(at));
+        byte.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let joined = at > 0 && matches!(bytes[at - 1], b'-' | b'\'') && is_letter(2);
+    !is_letter(1) && !joined
+}
+
+/// The last word between two places, between which all is ASCII.
+fn word_before(bytes: &[u8], from: usize, upto: usize) -> Option<Range<usize>> {
+    let last = from + bytes[from..upto].iter().rposition(u8::is_ascii_alphanumeric)?;
+    let is_start = |at: &usize| bytes[*at].is_ascii_alphanumeric() && starts_word(bytes, *at);
+    let start = (from..=last).rev().find(is_start)?;
+    Some(start..last + 1)
+}
+
 /// Where the word ends that starts at `start`, if it is plain ASCII and what ends it is, too.
 fn ascii_end(bytes: &[u8], start: usize) -> Option<usize> {
     let mut end = start;
@@ -231,11 +292,12 @@ mod tests {
 
     /// The mentions, those that open a sentence in brackets.
     fn found(text: &str) -> Vec<String> {
-        let show = |it: &TermMention| {
-            let words = &text[it.range];
-            if it.opens { format!("({words})") } else { words.to_owned() }
-        };
-        terms_in(text).iter().map(show).collect()
+        terms_in(text).iter().map(|it| shown(text, it)).collect()
+    }
+
+    fn shown(text: &str, mention: &TermMention) -> String {
+        let words = &text[mention.range];
+        if mention.opens { format!("({words})") } else { words.to_owned() }
     }
 
     #[test]
@@ -276,6 +338,34 @@ mod tests {
             ("The result: Poland fell", vec!["(Poland)"]),
         ] {
             assert_eq!(found(text), terms, "{text}");
+        }
+    }
+
+    /// The same, without passing over any word.
+    fn found_one_by_one(text: &str) -> Vec<String> {
+        let mut reader = Reader { text, phrase: None, found: Vec::new(), before: "" };
+        let (mut at, mut opens) = (0, true);
+        while let Some(word) = next_word(text, at) {
+            let gap = &text[at..word.start];
+            opens |= ends_sentence(gap, reader.before);
+            reader.word(gap, word.clone(), opens);
+            (at, opens) = (word.end, false);
+        }
+        reader.flush();
+        reader.found.iter().map(|it| shown(text, it)).collect()
+    }
+
+    #[test]
+    fn words_that_are_passed_over_change_nothing() {
+        for text in [
+            "it-is St. Petersburg's x2 'twas Peter-the-Great's and so-on. Peter left",
+            "then - said he - \"Peace\" -- a-B a'B 1-A iPhone of The Hague, e.g. Paris. of. Rome",
+            "in 12 March and in March Germany, last. May he? x May Y",
+        ] {
+            // Words beside a letter beyond ASCII are looked at one by one.
+            let wide = text.replace(' ', " é ");
+            assert_eq!(found(text), found_one_by_one(text), "{text}");
+            assert_eq!(found(&wide), found_one_by_one(&wide), "{wide}");
         }
     }
 

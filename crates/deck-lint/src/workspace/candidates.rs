@@ -1,14 +1,14 @@
 //! Which files may be decks, and which were asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use globset::GlobSet;
 
 use super::dialects::Dialects;
-use super::{OpenError, Options, PlacedConfig, discover, root};
-use crate::config::{FILE_NAME, glob_set};
+use super::{LoadProblem, OpenError, Options, PlacedConfig, discover, placed, root};
+use crate::config::glob_set;
 
 /// Where decks may be.
 pub(super) struct Candidates {
@@ -16,6 +16,8 @@ pub(super) struct Candidates {
     pub(super) named: Named,
     pub(super) configs: Vec<PlacedConfig>,
     pub(super) paths: Vec<PathBuf>,
+    /// Folders that cannot be read.
+    pub(super) problems: Vec<LoadProblem>,
 }
 
 impl Candidates {
@@ -24,14 +26,17 @@ impl Candidates {
         let root = if options.isolated { named.start.clone() } else { root::of(&named.start) };
         let mut configs = Vec::new();
         if let Some(path) = &options.config {
-            configs.push(PlacedConfig::load(path, &root)?);
-        } else if !options.isolated && root.join(FILE_NAME).is_file() {
-            configs.push(PlacedConfig::load(&root.join(FILE_NAME), &root)?);
+            configs = PlacedConfig::load(path, &root)?;
+        } else if !options.isolated {
+            configs = placed::of_folder(&root)?;
         }
-        let (paths, nested) = gather(&named, &root, configs.first(), options.isolated);
+        let Gathered { paths, configs: nested, problems } =
+            gather(&named, &root, &configs, options.isolated);
         if options.config.is_none() && !options.isolated {
-            for path in nested.iter().filter(|path| path.parent() != Some(root.as_path())) {
-                configs.push(PlacedConfig::load(path, path.parent().unwrap_or(path))?);
+            // A folder sorts before what is in it, but the file in it not before folders beside it.
+            let folders: BTreeSet<&Path> = nested.iter().filter_map(|path| path.parent()).collect();
+            for folder in folders.into_iter().filter(|folder| *folder != root) {
+                configs.extend(placed::of_folder(folder)?);
             }
         }
         let dialects = Dialects::new(options, &configs);
@@ -47,7 +52,7 @@ impl Candidates {
         }
         let paths = paths.into_iter().filter(is_candidate).collect();
         drop(dialects);
-        Ok(Self { root, named, configs, paths })
+        Ok(Self { root, named, configs, paths, problems })
     }
 }
 
@@ -121,17 +126,26 @@ pub(super) fn common_folder(files: &BTreeSet<PathBuf>, folders: &[PathBuf]) -> P
     })
 }
 
-/// All decks to read, and all configuration files met on the way.
+/// What a walk through all folders finds.
+pub(super) struct Gathered {
+    paths: BTreeSet<PathBuf>,
+    configs: BTreeSet<PathBuf>,
+    problems: Vec<LoadProblem>,
+}
+
+/// All decks to read, and all configuration files met on the way. `configs` are those of the root.
 pub(super) fn gather(
     named: &Named,
     root: &Path,
-    config: Option<&PlacedConfig>,
+    configs: &[PlacedConfig],
     isolated: bool,
-) -> (BTreeSet<PathBuf>, BTreeSet<PathBuf>) {
-    let globs = config.map(|placed| placed.config.exclude.clone()).unwrap_or_default();
+) -> Gathered {
+    let globs: Vec<String> =
+        configs.iter().flat_map(|placed| &placed.config.exclude).cloned().collect();
     let exclude = glob_set(&globs);
     let mut paths = named.files.clone();
-    let mut configs = BTreeSet::new();
+    let mut found_configs = BTreeSet::new();
+    let mut problems: BTreeMap<PathBuf, LoadProblem> = BTreeMap::new();
     let folders = named.folders.iter().map(PathBuf::as_path);
     for folder in folders.chain((!isolated).then_some(root)) {
         // A folder that is named is looked at even where `exclude` names it.
@@ -139,7 +153,8 @@ pub(super) fn gather(
         let exclude = if excluded { &GlobSet::empty() } else { &exclude };
         let found = discover::walk(folder, root, exclude);
         paths.extend(found.files);
-        configs.extend(found.configs);
+        found_configs.extend(found.configs);
+        problems.extend(found.problems.into_iter().map(|it| (it.path.clone(), it)));
     }
-    (paths, configs)
+    Gathered { paths, configs: found_configs, problems: problems.into_values().collect() }
 }

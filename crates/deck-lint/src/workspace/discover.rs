@@ -1,10 +1,13 @@
 //! Finding decks in folders.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use globset::GlobSet;
 use ignore::WalkBuilder;
 
+use super::LoadProblem;
 use crate::config::FILE_NAME;
 
 /// What a walk through a folder finds.
@@ -14,6 +17,10 @@ pub(super) struct Found {
     pub(super) files: Vec<PathBuf>,
     /// Configuration files, in no order.
     pub(super) configs: Vec<PathBuf>,
+    /// Folders, in no order.
+    pub(super) folders: Vec<PathBuf>,
+    /// Folders that cannot be read.
+    pub(super) problems: Vec<LoadProblem>,
 }
 
 /// Walks `folder`. Hidden files, what Git ignores, and what `exclude` matches (relative to
@@ -29,19 +36,48 @@ pub(super) fn walk(folder: &Path, exclude_root: &Path, exclude: &GlobSet) -> Fou
             entry.depth() == 0 || !exclude.is_match(path)
         })
         .build();
-    // A folder that cannot be entered holds no deck that could be read.
-    for entry in walk.flatten() {
-        if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-            continue;
-        }
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.problems.extend(unreadable(&error));
+                continue;
+            }
+        };
+        let kind = entry.file_type();
         let path = entry.into_path();
-        if path.file_name().is_some_and(|name| name == FILE_NAME) {
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            found.folders.push(path);
+        } else if !kind.is_some_and(|kind| kind.is_file()) {
+            // A link, a pipe, a device.
+        } else if path.file_name().is_some_and(|name| name == FILE_NAME) {
             found.configs.push(path);
         } else {
             found.files.push(path);
         }
     }
     found
+}
+
+/// The folder that may not be read, if that is what the error says. What went away meanwhile is
+/// none.
+fn unreadable(error: &ignore::Error) -> Option<LoadProblem> {
+    let mut inner = error;
+    let mut at = None;
+    loop {
+        inner = match inner {
+            ignore::Error::WithPath { path, err } => {
+                at = Some(path.clone());
+                err
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
+            ignore::Error::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
+                let error = std::io::Error::from(error.kind());
+                return Some(LoadProblem { path: at?, error: Arc::new(error) });
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// Whether a file is a deck by its name alone.

@@ -11,9 +11,10 @@ use rayon::prelude::*;
 use super::candidates::{Candidates, Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
-use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, root};
+use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, placed, root};
 use crate::baseline::{Baseline, BaselineSource, Known};
-use crate::config::{FILE_NAME, Levels, Scope};
+use crate::config::{Levels, Scope};
+use crate::conflict::first_mark;
 use crate::lexicon::{self, Lexicon};
 use crate::media::MediaFiles;
 use crate::source::FileId;
@@ -22,10 +23,11 @@ pub(super) fn open(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Workspace, OpenError> {
-    let Candidates { root, named, configs, paths } = Candidates::find(options)?;
+    let Candidates { root, named, configs, paths, problems } = Candidates::find(options)?;
     let dialects = Dialects::new(options, &configs);
     let reader = Reader::new(&dialects, &named, options);
-    let read = reader.read_all(&paths, progress);
+    let mut read = reader.read_all(&paths, progress);
+    read.problems.extend(problems);
     let mut workspace = assemble(root, read, &configs, &named, options);
     workspace.media = MediaFiles::below(&workspace, options);
     read_baseline(&mut workspace, options)?;
@@ -64,7 +66,8 @@ pub(super) fn of_buffers(options: &Options) -> Result<Workspace, OpenError> {
     let mut configs = Vec::new();
     for folder in paths.iter().filter_map(|path| path.parent()) {
         for placed in configs_above(folder, &root)? {
-            if configs.iter().all(|known: &PlacedConfig| known.folder != placed.folder) {
+            let is_it = |it: &PlacedConfig| it.path == placed.path && it.folder == placed.folder;
+            if !configs.iter().any(is_it) {
                 configs.push(placed);
             }
         }
@@ -82,11 +85,26 @@ pub(super) fn of_buffers(options: &Options) -> Result<Workspace, OpenError> {
 /// The configuration files in `folder` and above it up to the root, the outermost first.
 fn configs_above(folder: &Path, root: &Path) -> Result<Vec<PlacedConfig>, OpenError> {
     let mut configs = Vec::new();
-    let inside = |above: &&Path| above.starts_with(root) && above.join(FILE_NAME).is_file();
-    for folder in folder.ancestors().filter(inside) {
-        configs.insert(0, PlacedConfig::load(&folder.join(FILE_NAME), folder)?);
+    let mut folders: Vec<&Path> =
+        folder.ancestors().take_while(|above| above.starts_with(root)).collect();
+    folders.reverse();
+    for folder in folders {
+        configs.extend(placed::of_folder(folder)?);
     }
     Ok(configs)
+}
+
+/// The configuration files that apply in `folder`, those that win last.
+pub(super) fn configs_for(
+    options: &Options,
+    folder: &Path,
+    root: &Path,
+) -> Result<Vec<PlacedConfig>, OpenError> {
+    match &options.config {
+        Some(config) => Ok(PlacedConfig::load(config, root)?),
+        None if options.isolated => Ok(Vec::new()),
+        None => configs_above(folder, root),
+    }
 }
 
 pub(super) fn dialect_of(
@@ -97,11 +115,7 @@ pub(super) fn dialect_of(
     let path = overlay_path(path);
     let folder = path.parent().unwrap_or(&path);
     let root = root::of(folder);
-    let configs = match &options.config {
-        Some(config) => vec![PlacedConfig::load(config, &root)?],
-        None if options.isolated => Vec::new(),
-        None => configs_above(folder, &root)?,
-    };
+    let configs = configs_for(options, folder, &root)?;
     let dialects = Dialects::new(options, &configs);
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let sample = if sample.len() < text.len() { whole_lines(sample) } else { sample };
@@ -144,14 +158,16 @@ fn assemble(
         media: None,
         known: None,
         past: None,
-        configured_baseline: configured_baseline(configs),
+        configured_baseline: configured_baseline(configs).map(|(path, _)| path),
     }
 }
 
-/// The baseline that the outermost configuration file names.
-fn configured_baseline(configs: &[PlacedConfig]) -> Option<PathBuf> {
-    let placed = configs.first()?;
-    Some(placed.folder.join(placed.config.baseline.as_ref()?))
+/// The baseline that the outermost configuration file names, or one that it extends, and which.
+pub(super) fn configured_baseline(configs: &[PlacedConfig]) -> Option<(PathBuf, &PlacedConfig)> {
+    let outermost = configs.first()?;
+    let of_root = configs.iter().filter(|placed| placed.folder == outermost.folder);
+    let named = of_root.rev().find_map(|placed| Some((placed.config.baseline.as_ref()?, placed)));
+    named.map(|(path, placed)| (placed.own_folder().join(path), placed))
 }
 
 /// Reads the baseline that counts.
@@ -185,6 +201,13 @@ fn lexicon(
     }
     for path in folders.into_iter().map(|folder| folder.join(lexicon::FILE_NAME)) {
         match std::fs::read_to_string(&path) {
+            Ok(text) if first_mark(&text).is_some() => {
+                let error = std::io::Error::other(
+                    "two versions of it were merged and disagree: keep the words of both, and \
+                     delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+                );
+                problems.push(LoadProblem { path, error: Arc::new(error) });
+            }
             Ok(text) => lexicon.add_lines(&text),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => problems.push(LoadProblem { path, error: Arc::new(error) }),

@@ -98,7 +98,7 @@ document.addEventListener("keydown", (event) => {
     return event.preventDefault();
   }
   const act = KEYS[event.key];
-  if (!act || (state.view !== "cards" && event.key.length > 1)) return;
+  if (!act || (state.view !== "cards" && !"p t / ?".split(" ").includes(event.key))) return;
   event.preventDefault();
   act();
 });

@@ -27,4 +27,4 @@ if (setup.transport === "socket") {
   send = (message) => message.type === "timeline" && receive(data.timeline);
   receive(data.deck);
 }
-if (location.hash === "#timeline") addEventListener("load", () => toggleTimeline());
+if (setup.view === "timeline" || location.hash === "#timeline") addEventListener("load", () => toggleTimeline());

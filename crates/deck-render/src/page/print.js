@@ -22,5 +22,5 @@ const sheets = () => {
   return out;
 };
 
-addEventListener("beforeprint", () => $("sheets").replaceChildren(...sheets()));
+addEventListener("beforeprint", () => (state.view === "timeline" ? drawLanes(Infinity) : $("sheets").replaceChildren(...sheets())));
 addEventListener("afterprint", () => $("sheets").replaceChildren());

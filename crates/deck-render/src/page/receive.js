@@ -91,6 +91,7 @@ const forget = (id) => {
 const settle = () => {
   filter();
   if (!state.current || state.nodes.get(state.current)?.hidden) select(visible()[0] ?? null);
+  if (state.view === "timeline") drawTimeline();
 };
 
 const reshuffle = () => {

@@ -112,10 +112,14 @@ pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
     cards: impl Fn() -> Cards,
     question: impl Fn(Id) -> Option<Question>,
 ) -> Vec<TypoTwin<Id>> {
-    let slots = || cards().flat_map(|(id, keys)| keys.slots().iter().map(move |slot| (id, slot)));
-    let mut counts: HashMap<u32, u32, FixedState> = HashMap::default();
-    for (_, slot) in slots() {
-        *counts.entry(slot.word).or_insert(0) += 1;
+    let all = || cards().flat_map(|(id, keys)| keys.slots().iter().map(move |slot| (id, slot)));
+    let shared = Shared::of(|| all().map(|(_, slot)| slot.key));
+    let slots = || all().filter(|(_, slot)| shared.may_have(slot.key));
+    let mut counts: HashMap<u32, u32, FixedState> = slots().map(|(_, it)| (it.word, 0)).collect();
+    for (_, slot) in all() {
+        if let Some(count) = counts.get_mut(&slot.word) {
+            *count += 1;
+        }
     }
     let count = |slot: &Slot| counts.get(&slot.word).copied().unwrap_or(0);
     let rare = || slots().filter(|(_, slot)| count(slot) == 1);
@@ -138,6 +142,38 @@ pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
     }
     twins.sort_unstable();
     twins
+}
+
+/// Which keys are there twice, or may be: most templates are those of one question, and only words
+/// of the others have to be counted.
+struct Shared {
+    /// How many keys there are of each hash, two being the most that is told apart.
+    counts: Vec<u8>,
+    shift: u32,
+}
+
+impl Shared {
+    /// The largest number of hashes, as a power of two.
+    const MOST: u32 = 24;
+
+    fn of<Keys: Iterator<Item = u64>>(keys: impl Fn() -> Keys) -> Self {
+        let wanted = (keys().count() * 4).next_power_of_two().ilog2();
+        let bits = wanted.clamp(8, Self::MOST);
+        let mut shared = Self { counts: vec![0; 1 << bits], shift: u64::BITS - bits };
+        for key in keys() {
+            let place = shared.place(key);
+            shared.counts[place] = (shared.counts[place] + 1).min(2);
+        }
+        shared
+    }
+
+    fn place(&self, key: u64) -> usize {
+        (key >> self.shift) as usize
+    }
+
+    fn may_have(&self, key: u64) -> bool {
+        self.counts[self.place(key)] > 1
+    }
 }
 
 /// The twins of a card whose word at `slot` stands nowhere else, among the cards that differ there.

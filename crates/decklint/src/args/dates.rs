@@ -50,6 +50,8 @@ pub(crate) enum TimelineFormat {
     Json,
     /// A picture for browsers and documents
     Svg,
+    /// The picture as a page by itself: come nearer, go to the cards
+    Html,
     /// All-day events for a calendar
     Ics,
 }

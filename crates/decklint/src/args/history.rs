@@ -16,7 +16,7 @@ pub(crate) struct HistoryArgs {
     pub(crate) since: Option<String>,
 
     /// Check what is staged for the next commit, and show only what it brings
-    #[arg(long, conflicts_with_all = ["fix", "diff", "stdin_filename"])]
+    #[arg(long, conflicts_with_all = ["fixing", "stdin_filename"])]
     pub(crate) staged: bool,
 
     /// Show and count nothing that this file lists, which `decklint baseline` wrote

@@ -52,7 +52,7 @@ pub(crate) enum Format {
     JsonLines,
     /// SARIF 2.1.0: GitHub code scanning, many viewers
     Sarif,
-    /// Workflow commands: annotations in GitHub Actions, Forgejo and Gitea
+    /// Workflow commands: annotations in GitHub Actions
     Github,
     /// A code quality report for GitLab
     Gitlab,

@@ -95,7 +95,7 @@ fn write(
         return Ok(diff::print(&mut out, &shown(&was.path), &was.text, &is.text)?);
     }
     let what = || format!("write {}", shown(&was.path));
-    replace(&was.path, &is.text).map_err(|error| Failure::File { what: what(), error })
+    replace(&was.path, &was.text, &is.text).map_err(|error| Failure::File { what: what(), error })
 }
 
 /// Says what was done, and what could not be.

@@ -1,26 +1,21 @@
 //! `decklint export --format html [PATH …]`
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use deck_ide::preview::{Gallery, timeline};
-use deck_lint::{FileId, Live};
-use deck_preview::Show;
-use deck_render::{Scene, media_paths, page};
+use deck_lint::Live;
+use deck_render::page::View;
 
 use crate::Outcome;
 use crate::args::{ExportArgs, ExportFormat};
 use crate::failure::Failure;
 use crate::files::{open_decks, write_whole};
+use crate::standalone;
 
 /// Writes the page.
 pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
     let ExportFormat::Html = args.format;
     let live = Live::new(open_decks(&args.paths, args.dialect)?);
-    let page = page(&live);
+    let page = standalone::page(&live, View::Cards);
     if let Some(path) = &args.output {
         let failure = |error| Failure::File { what: format!("write {}", path.display()), error };
         write_whole(path, page.as_bytes()).map_err(failure)?;
@@ -30,37 +25,4 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
         stdout.flush()?;
     }
     Ok(Outcome::Clean)
-}
-
-fn page(live: &Live) -> String {
-    let files: Vec<FileId> = live.workspace().selected().map(|(file, _)| file).collect();
-    let mut gallery = Gallery::default();
-    let places = gallery.picture(live, &files).places;
-    for place in places {
-        gallery.colour(live.workspace(), place);
-    }
-    let picture = gallery.picture(live, &files);
-    let media = media(&picture.scene, &live.workspace().root);
-    let dated = timeline(live, &picture);
-    let title = picture.scene.title.clone();
-    let mut show = Show::default();
-    show.update(picture.scene);
-    let media = media.iter().map(|(address, data)| (address.as_str(), data.clone()));
-    page::standalone(&title, &show.whole(), &show.timeline(&dated), media)
-}
-
-/// The pictures on the cards, each as an address that holds it.
-fn media(scene: &Scene, root: &Path) -> BTreeMap<String, String> {
-    let sides = scene.cards.iter().flat_map(|card| [&card.face.front, &card.face.back]);
-    let mut media = BTreeMap::new();
-    for (address, path) in sides.flat_map(|side| media_paths(side)) {
-        if media.contains_key(address) {
-            continue;
-        }
-        let Some((file, kind)) = deck_preview::picture(root, &path) else { continue };
-        // A picture that cannot be read is shown by its description.
-        let Ok(bytes) = std::fs::read(file) else { continue };
-        media.insert(address.to_owned(), format!("data:{kind};base64,{}", STANDARD.encode(bytes)));
-    }
-    media
 }

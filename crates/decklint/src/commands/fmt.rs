@@ -100,7 +100,8 @@ fn format_file(
             writeln!(anstream::stdout().lock(), "would format {}", shown(path))?;
         } else {
             let what = || format!("write {}", shown(path));
-            replace(path, &after).map_err(|error| Failure::File { what: what(), error })?;
+            replace(path, &formatted.before, &after)
+                .map_err(|error| Failure::File { what: what(), error })?;
         }
         Ok(())
     });

@@ -15,6 +15,10 @@ const HEAD: &str = "\
 # Settings of decklint for the decks in this folder and below.
 # Every line that starts with `# ` and a setting shows its default.
 
+# Another configuration file whose settings hold here, too, where this one says nothing else: a
+# file, or a folder with a `decklint.toml`, relative to this folder.
+# extends = \"../shared\"
+
 # Files and folders to leave out, as globs relative to this folder.
 # exclude = [\"drafts\", \"**/old-*.deck\"]
 

@@ -2,6 +2,7 @@
 
 mod change;
 mod fix;
+mod watch;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -21,8 +22,8 @@ const NO_FILE: &str = "<stdin>";
 /// Checks decks.
 pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     // Standard output takes the text that came from standard input and was put right.
-    let output =
-        report::Output::of(&args.output, args.fail_on.level(), args.fix && reads_stdin(args))?;
+    let aside = args.fixing.writes() && reads_stdin(args);
+    let output = report::Output::of(&args.output, args.fail_on.level(), aside)?;
     let quiet = args.output.quiet;
     let mut options = options(args)?;
     let change = Change::find(&args.history, &mut options)?;
@@ -31,33 +32,50 @@ pub(crate) fn run(args: &LintArgs) -> Result<Outcome, Failure> {
     progress.finish();
     let mut workspace = opened?;
     let change = change.map(|change| change.apply(&mut workspace, &options)).transpose()?;
-    report_problems(&workspace);
-    report_not_decks(&workspace);
-    if !quiet {
-        report_undecided(&workspace);
+    if args.watch {
+        return watch::run(args, options, workspace);
     }
+    report_before(&workspace, quiet);
     let mut found = workspace.lint();
     let mut put_right = None;
-    if args.fix || args.diff {
-        let fixes = fix::Fixes::work_out(&mut workspace, &mut found);
-        if args.diff {
+    let mut undone = false;
+    if args.fixing.writes() || args.fixing.diff {
+        let mut fixes = fix::Fixes::work_out(&mut workspace, &mut found, &args.fixing);
+        if args.fixing.diff {
             let changed = fixes.print_diff(&workspace)?;
+            fixes.report_undone(&workspace);
             return Ok(outcome(&workspace, changed));
         }
-        fixes.write(&workspace, options.overlay.as_ref())?;
-        put_right = Some(fixes.count);
+        fixes.write(&mut workspace, &mut found, options.overlay.as_ref())?;
+        undone = fixes.report_undone(&workspace);
+        put_right = Some(fixes.by_rule());
     }
-    let printed = output.print(&workspace, &found);
+    let fix_only = args.fixing.fix_only;
+    let printed = if fix_only { Ok(()) } else { output.print(&workspace, &found) };
     if !quiet {
-        report::summary(&found, put_right);
-        report::old::summary(&workspace, &found);
-        change.iter().for_each(Change::summary);
+        report::summary(&found, put_right.as_ref(), fix_only);
+        if !fix_only {
+            report::old::summary(&workspace, &found);
+            change.iter().for_each(Change::summary);
+        }
     }
     printed?;
-    let outcome = outcome(&workspace, fails(args.fail_on, &found));
+    let outcome = match outcome(&workspace, !fix_only && fails(args.fail_on, &found)) {
+        _ if undone => Outcome::Failed,
+        outcome => outcome,
+    };
     // The process ends here: taking 100,000 cards apart first would only make people wait.
     std::mem::forget(workspace);
     Ok(outcome)
+}
+
+/// Says what there is to know before what was found.
+fn report_before(workspace: &Workspace, quiet: bool) {
+    report_problems(workspace);
+    report_not_decks(workspace);
+    if !quiet {
+        report_undecided(workspace);
+    }
 }
 
 /// Names the files that were asked for and hold no card; of many, the first few.
@@ -102,6 +120,9 @@ fn fails(fail_on: FailOn, found: &Report) -> bool {
 fn options(args: &LintArgs) -> Result<Options, Failure> {
     let paths: Vec<PathBuf> =
         args.paths.iter().filter(|path| path.as_os_str() != "-").cloned().collect();
+    if reads_stdin(args) && args.watch {
+        return Err(Failure::NoWatching);
+    }
     if reads_stdin(args) && args.history.is_of_a_change() {
         return Err(Failure::NoHistory);
     }

@@ -5,21 +5,16 @@ mod viewer;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
 
 use deck_lint::Options;
 use deck_preview::{FromPage, Server};
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 
 use crate::Outcome;
 use crate::args::{DialectArg, PreviewArgs};
+use crate::commands::follow::{self, Watcher};
 use crate::failure::Failure;
 use crate::files::open_decks;
 use viewer::Viewer;
-
-/// An editor writes a file in several steps: so long nothing more must come.
-const REST: Duration = Duration::from_millis(30);
 
 /// The one show that is served.
 const SHOW: &str = "decks";
@@ -67,22 +62,11 @@ async fn start(port: u16, sender: Sender<Event>) -> std::io::Result<Server> {
 }
 
 /// Tells of files that change. Where the system cannot watch, the page shows what was there.
-fn watch(
-    folders: &BTreeSet<PathBuf>,
-    sender: Sender<Event>,
-) -> Option<Debouncer<RecommendedWatcher>> {
-    let tell = move |changed: DebounceEventResult| {
-        let paths = changed.unwrap_or_default().into_iter().map(|it| it.path).collect();
-        let _ = sender.send(Event::Files(paths));
-    };
-    let watching = new_debouncer(REST, tell).and_then(|mut debouncer| {
-        for folder in folders {
-            debouncer.watcher().watch(folder, RecursiveMode::NonRecursive)?;
-        }
-        Ok(debouncer)
-    });
-    match watching {
-        Ok(debouncer) => Some(debouncer),
+fn watch(folders: &BTreeSet<PathBuf>, sender: Sender<Event>) -> Option<Watcher> {
+    // Nobody listens any more when the command ends.
+    let tell = move |paths| _ = sender.send(Event::Files(paths));
+    match follow::watch(folders, tell) {
+        Ok(watcher) => Some(watcher),
         Err(error) => {
             anstream::eprintln!("changes will not be shown: {error}");
             None

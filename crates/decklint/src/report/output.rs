@@ -52,20 +52,22 @@ impl<'a> Output<'a> {
         Ok(Self { args, fail_on, aside })
     }
 
-    /// Writes every report. That nobody reads standard output to the end is no failure.
+    /// Writes every report, the others too if one cannot be written. That nobody reads standard
+    /// output to the end is no failure.
     ///
     /// # Errors
-    /// If one cannot be written.
+    /// That of the first that cannot be written.
     pub(crate) fn print(&self, workspace: &Workspace, found: &Report) -> Result<(), Failure> {
+        let mut written = Ok(());
         for target in &self.args.formats {
             let mut view = View::new(workspace, found, base(target.format));
             view.fail_on = self.fail_on;
-            match &target.file {
-                Some(file) => self.write(target, file, &view)?,
-                None => self.show(target, view)?,
-            }
+            written = written.and(match &target.file {
+                Some(file) => self.write(target, file, &view),
+                None => self.show(target, view),
+            });
         }
-        Ok(())
+        written
     }
 
     fn show(&self, target: &Target, mut view: View<'_>) -> Result<(), Failure> {

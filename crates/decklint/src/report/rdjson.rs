@@ -145,6 +145,10 @@ fn suggestion(view: &View<'_>, file: FileId, fix: &Fix) -> Option<Suggestion> {
     edits.sort_by_key(|edit| (edit.range.start(), edit.range.end()));
     let (mut text, mut at) = (String::new(), whole.start());
     for edit in edits {
+        // Parts of a roll-up may want the same place changed.
+        if edit.range.start() < at {
+            return None;
+        }
         text += &source[TextRange::new(at, edit.range.start())];
         text += &edit.insert;
         at = edit.range.end();

@@ -31,18 +31,6 @@ pub(super) fn bin(year: i32, step: i64) -> i64 {
     if year > 0 || step == 1 { year / step } else { -((1 - year) / step) - 1 }
 }
 
-/// The year at which a mark with a round number stands: for -2 and steps of a hundred 200 BC.
-pub(super) fn round_year(mark: i64, step: i64) -> i32 {
-    let year = if step == 1 {
-        mark
-    } else if mark < 0 {
-        mark * step + 1
-    } else {
-        (mark * step).max(1)
-    };
-    i32::try_from(year).unwrap_or(i32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,7 +42,6 @@ mod tests {
         assert_eq!(step((-489, 1939), 30, &[1, 10, 100]), 100);
         assert_eq!((bin(1, 100), bin(0, 100), bin(-98, 100), bin(-99, 100)), (0, -1, -1, -2));
         assert_eq!((bin(1, 1), bin(0, 1), bin(-1, 1)), (1, 0, -1));
-        assert_eq!((round_year(-2, 100), round_year(-2, 1)), (-199, -2));
         assert_eq!(step((i32::MIN, i32::MAX), 30, &[1, 10, 100]), 1_000_000_000);
     }
 }

@@ -40,21 +40,29 @@ export class Page {
     );
   }
 
+  /** Asks for a row of a picker. Whatever takes the focus late closes it: then it is opened anew. */
   async quickly(key, text, row) {
-    await this.page.keyboard.press(key);
-    await this.see('.quick-input-widget input');
-    await this.page.fill('.quick-input-widget input', text);
-    await this.page.click(row);
+    await until(async () => {
+      await this.page.keyboard.press(key);
+      try {
+        await this.page.fill('.quick-input-widget input', text, { timeout: PATIENCE / 6 });
+        await this.page.click(row, { timeout: PATIENCE / 6 });
+        return true;
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    }, `a row for ${text}`);
   }
 
   /** Puts the cursor at a line and a column, counted from one. */
   async goTo(line, column = 1) {
-    await this.page.keyboard.press('Control+G');
-    await this.see('.quick-input-widget input');
-    await this.page.fill('.quick-input-widget input', `:${line}:${column}`);
-    // Enter does nothing before the picker has understood the line.
-    await this.see('.quick-input-list .monaco-list-row', new RegExp(`line ${line}\\b`));
-    await this.page.keyboard.press('Enter');
+    // There is a row once the picker has understood the line.
+    await this.quickly(
+      'Control+G',
+      `:${line}:${column}`,
+      `.quick-input-list .monaco-list-row[aria-label*="line ${line}"]`,
+    );
     await this.gone('.quick-input-widget');
     await this.see(`.editor-group-container.active .monaco-editor.focused`);
   }

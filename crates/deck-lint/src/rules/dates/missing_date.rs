@@ -28,6 +28,10 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let Some(back) = card.back else { return };
     let front = &cx.text[card.front];
     let Some(asked) = asked(front) else { return };
+    let is_dated = cx.facts.is_some_and(|facts| !facts.back_dates().is_empty());
+    if asked == Asked::When && is_dated {
+        return;
+    }
     if !cx.file.is_english() || is_shown(&cx.text[back]) || has_list(front) {
         return;
     }

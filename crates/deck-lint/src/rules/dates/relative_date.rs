@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use deck_syntax::{CardForm, TextRange, TextSize};
+use memchr::memchr;
 
 use crate::dated::last_word;
 use crate::diagnostic::Level;
@@ -38,6 +39,11 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
     let Some(card) = cx.card() else { return };
     let Some(back) = card.back.filter(|_| is_fact(card.form)) else { return };
     let answer = &cx.text[back];
+    // Hardly any answer has one of the phrases; one that is stressed is no word by itself.
+    let ages = cx.facts.is_some_and(|facts| facts.wording.back.ages);
+    if !ages && memchr(b'_', answer.as_bytes()).is_none() {
+        return;
+    }
     let Some((at, phrase)) = ageing(answer) else { return };
     let sentence = sentence(answer, at);
     if sentence.split_whitespace().count() >= LEAST_WORDS

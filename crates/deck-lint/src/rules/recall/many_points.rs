@@ -59,7 +59,8 @@ const ASKS: [u64; 7] = keys(["name", "give", "list", "state", "describe", "expla
 
 /// How many points the question asks for: `Name three reasons`.
 fn asked(cx: &ItemCx<'_>) -> Option<usize> {
-    let asking = Asking::of(cx)?;
+    let asking =
+        cx.facts.filter(|facts| facts.wording.front.counts).and_then(|_| Asking::of(cx))?;
     let number = |word: usize| NUMBERS.iter().position(|key| *key == asking.key(word));
     let (first, second) = (asking.key(0), asking.key(1));
     let at = if ASKS.contains(&first) {

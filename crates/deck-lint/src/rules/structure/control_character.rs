@@ -1,7 +1,7 @@
 use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::{Fix, Level, TextEdit};
-use crate::encoding::{is_misread, wide, windows_1252};
+use crate::encoding::{is_misread, is_void, wide, windows_1252};
 use crate::finding::{Finding, Findings};
 
 use crate::rule::{Check, DeckCx, FixKind, Group, Rollup, Rule, dialects};
@@ -34,7 +34,7 @@ const CHUNK: usize = 1024;
 const MOST: usize = 1000;
 
 fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
-    if wide(cx.file).is_some() {
+    if wide(cx.file).is_some() || is_void(cx.file) {
         return;
     }
     let bytes = cx.text().as_bytes();

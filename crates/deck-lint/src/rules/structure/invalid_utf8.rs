@@ -1,7 +1,7 @@
 use deck_syntax::{TextRange, TextSize};
 
 use crate::diagnostic::Level;
-use crate::encoding::wide;
+use crate::encoding::{is_void, wide};
 use crate::finding::{Finding, Findings};
 use crate::rule::{Check, DeckCx, FixKind, Group, Rule, dialects};
 use crate::wording::count;
@@ -28,6 +28,17 @@ fn check(cx: &DeckCx<'_>, findings: &mut Findings) {
         let first = TextRange::up_to(cx.text().chars().next().map_or(0.into(), TextSize::of));
         let message = format!("this file is {encoding}, so nothing in it can be read as a card");
         findings.push(Finding::new(first, message).label("not UTF-8").help(HOW).alone());
+    } else if is_void(cx.file) {
+        let message = "this file is no text: it holds nothing but zero bytes";
+        findings.push(
+            Finding::new(TextRange::up_to(1.into()), message)
+                .label("no text")
+                .help(
+                    "a crash or a fault of the disk leaves such files: take the deck from your last \
+                     commit or backup",
+                )
+                .alone(),
+        );
     } else if let Some(&first) = cx.file.invalid.first() {
         findings.push(finding(first, &cx.file.invalid));
     }

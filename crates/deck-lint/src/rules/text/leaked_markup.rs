@@ -1,5 +1,5 @@
 use deck_syntax::{Dialect, TextRange, TextSize};
-use memchr::{memchr3, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 use crate::diagnostic::Level;
 use crate::facts::{prose, sides};
@@ -31,10 +31,14 @@ const COMMANDS: [&str; 7] =
 const HTML: [&str; 5] = ["&nbsp;", "<br>", "<br/>", "<br />", "</div>"];
 
 fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
-    if cx.card().is_none() || memchr3(b'\\', b'&', b'<', cx.text.as_bytes()).is_none() {
+    let bytes = cx.text.as_bytes();
+    let is_anki = cx.dialect() == Dialect::Anki;
+    let is_marked =
+        memchr(b'\\', bytes).is_some() || is_anki && memchr2(b'&', b'<', bytes).is_some();
+    if cx.card().is_none() || !is_marked {
         return;
     }
-    let is_raw = cx.dialect() == Dialect::Anki && !cx.file.html;
+    let is_raw = is_anki && !cx.file.html;
     let (html, escaped): (&[&str], &[&str]) = match cx.dialect() {
         Dialect::Anki if is_raw => (&HTML, &[]),
         Dialect::Anki => (&[], &["&amp;nbsp;"]),

@@ -19,7 +19,7 @@ function filter() {
   for (const deck of document.querySelectorAll("section[data-file]")) {
     deck.hidden = !deck.querySelector("article:not([hidden])");
   }
-  document.getElementById("status").textContent = `${shown} of ${findings.length} shown`;
+  document.getElementById("status").textContent = `${shown} of ${findings.length} entries shown`;
 }
 
 /* The page of a rule is unfolded when a link leads to it. */

@@ -1,0 +1,138 @@
+//! `decklint --watch`: checking again whenever something changes.
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
+
+use deck_lint::{Diagnostic, FileId, Options, Report, Workspace};
+
+use crate::Outcome;
+use crate::args::{Format, LintArgs};
+use crate::commands::follow::{Followed, Follower, Watcher, watch};
+use crate::failure::Failure;
+use crate::report::{self, Output};
+
+/// Clears a terminal and what can be scrolled back to.
+const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
+
+/// Checks until somebody presses Ctrl+C.
+pub(super) fn run(
+    args: &LintArgs,
+    options: Options,
+    workspace: Workspace,
+) -> Result<Outcome, Failure> {
+    let targets = &args.output.formats;
+    let for_people = |format| matches!(format, Format::Full | Format::Concise | Format::Grouped);
+    if !targets.iter().all(|target| target.file.is_none() && for_people(target.format)) {
+        return Err(Failure::NoWatching);
+    }
+    ctrlc::set_handler(|| std::process::exit(0))
+        .map_err(|error| Failure::Watch(error.to_string()))?;
+    let (sender, changes) = channel();
+    // Nobody listens any more when the command ends.
+    let start = move |folders: &BTreeSet<PathBuf>| -> Result<Watcher, Failure> {
+        let sender = sender.clone();
+        watch(folders, move |paths| _ = sender.send(paths))
+            .map_err(|it| Failure::Watch(it.to_string()))
+    };
+    let mut folders = workspace.folders();
+    let mut watcher = start(&folders)?;
+    let mut screen = Screen::new(args, Follower::new(workspace, options))?;
+    screen.show()?;
+    for paths in changes {
+        let Some(is_anew) = screen.follow(&paths)? else { continue };
+        // There may be new folders.
+        let now = screen.follower.live.workspace().folders();
+        if is_anew && now != folders {
+            watcher = start(&now)?;
+            folders = now;
+        }
+    }
+    drop(watcher);
+    Ok(Outcome::Clean)
+}
+
+/// What is shown.
+struct Screen<'a> {
+    args: &'a LintArgs,
+    output: Output<'a>,
+    follower: Follower,
+    /// What is said of each file, by its number.
+    found: Vec<Vec<Diagnostic>>,
+    clears: bool,
+}
+
+impl<'a> Screen<'a> {
+    fn new(args: &'a LintArgs, follower: Follower) -> Result<Self, Failure> {
+        let output = Output::of(&args.output, args.fail_on.level(), false)?;
+        let clears = std::io::stdout().is_terminal();
+        let mut screen = Self { args, output, follower, found: Vec::new(), clears };
+        screen.find_all();
+        Ok(screen)
+    }
+
+    fn find_all(&mut self) {
+        let files = 0..self.follower.live.workspace().files().count();
+        self.found = files.map(|number| self.find(FileId(number))).collect();
+    }
+
+    fn find(&self, file: FileId) -> Vec<Diagnostic> {
+        let live = &self.follower.live;
+        if live.workspace().is_selected(file) { live.diagnostics(file) } else { Vec::new() }
+    }
+
+    /// Shows what changes of files came to; says whether all was read anew, or `None` if nothing
+    /// is to be seen.
+    fn follow(&mut self, paths: &BTreeSet<PathBuf>) -> Result<Option<bool>, Failure> {
+        let is_anew = match self.follower.read_again(paths) {
+            Followed::Files(files) if files.is_empty() => return Ok(None),
+            Followed::Files(files) => {
+                for file in files {
+                    self.found[file.0] = self.find(file);
+                }
+                false
+            }
+            Followed::Anew => {
+                self.find_all();
+                true
+            }
+            Followed::Not(error) => {
+                self.clear()?;
+                Failure::from(error).report();
+                return Ok(None);
+            }
+        };
+        self.show()?;
+        Ok(Some(is_anew))
+    }
+
+    fn show(&self) -> Result<(), Failure> {
+        self.clear()?;
+        let workspace = self.follower.live.workspace();
+        super::report_before(workspace, self.args.output.quiet);
+        let (old, new) = self.found.iter().flatten().cloned().partition(|it| it.old);
+        let found = Report {
+            diagnostics: new,
+            old,
+            put_right: 0,
+            cards: workspace.selected().map(|(_, file)| file.card_count()).sum(),
+            files: workspace.selected().count() - workspace.not_decks.len(),
+        };
+        self.output.print(workspace, &found)?;
+        if !self.args.output.quiet {
+            report::summary(&found, None, false);
+            report::old::summary(workspace, &found);
+        }
+        Ok(())
+    }
+
+    fn clear(&self) -> Result<(), Failure> {
+        if self.clears {
+            let mut out = std::io::stdout().lock();
+            out.write_all(CLEAR.as_bytes())?;
+            out.flush()?;
+        }
+        Ok(())
+    }
+}
