@@ -148,11 +148,13 @@ impl Repository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // Nothing may ask, and nothing but what is asked for may be changed.
+        // Nothing may ask, nothing but what is asked for may be changed, and what goes wrong is
+        // told apart by its English words.
         command
             .current_dir(&self.folder)
             .env("GIT_OPTIONAL_LOCKS", "0")
-            .env("GIT_TERMINAL_PROMPT", "0");
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("LC_ALL", "C");
         command
     }
 }
