@@ -12,3 +12,5 @@ mod nonsense;
 mod order;
 #[path = "lsp/session.rs"]
 mod session;
+#[path = "lsp/words.rs"]
+mod words;

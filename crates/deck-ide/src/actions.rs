@@ -1,11 +1,13 @@
 //! What can be done about the findings at a place.
 
 pub(crate) mod allow;
+mod words;
 
 use deck_lint::{Applicability, Diagnostic, SourceFile, TextEdit, choose_fixes};
 use deck_syntax::TextRange;
 
 use crate::at::clamp_range;
+pub use words::{WordAction, WordChange, learn, word_actions};
 
 /// Something that can be done, as changes to the file of the findings.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,7 +37,9 @@ mod when;
 mod will_rename;
 mod words;
 
-pub use actions::{Action, ActionKind, actions, fix_all};
+pub use actions::{
+    Action, ActionKind, WordAction, WordChange, actions, fix_all, learn, word_actions,
+};
 pub use allowances::{AllAllowed, Findings, allow_all};
 pub use card::{CardView, card_at};
 pub use completion::{

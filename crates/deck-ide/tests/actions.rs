@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use deck_ide::{Action, ActionKind, actions};
+use deck_ide::{Action, ActionKind, WordAction, WordChange, actions, learn, word_actions};
 use deck_lint::{Diagnostic, FileId, Options, Workspace};
 use deck_syntax::Dialect;
 use support::{Decks, apply};
@@ -168,4 +168,65 @@ fn actions_are_changes_in_order_wherever_they_are_asked_for() {
             }
         }
     }
+}
+
+fn about_words(decks: &Decks) -> Vec<WordAction> {
+    let found = findings(&decks.workspace, decks.file);
+    let range = deck_syntax::TextRange::empty(decks.at);
+    word_actions(&decks.workspace, decks.file, range, &found)
+}
+
+fn word_titles(actions: &[WordAction]) -> Vec<&str> {
+    actions.iter().map(|it| it.title.as_str()).collect()
+}
+
+#[test]
+fn a_misspelled_word_is_put_right_on_all_cards() {
+    let decks = Decks::new(&[
+        (
+            "a.deck",
+            Dialect::Deck,
+            "What was the wall that they bul‸it for?\n- It was built for the town\n",
+        ),
+        (
+            "b.deck",
+            Dialect::Deck,
+            "Which of the towns had they not `bulit`?\n- Bulit by them, at https://a.example/bulit, \
+             was the one that is $bulit$\n",
+        ),
+    ]);
+    let offered = about_words(&decks);
+    assert_eq!(
+        word_titles(&offered),
+        ["Write `built` everywhere (2 places)", "Add `bulit` to `.decklint-words`"]
+    );
+    let WordChange::Decks(edits) = &offered[0].change else { panic!("it changes the decks") };
+    assert_eq!(
+        decks.applied(edits),
+        "-- a.deck\nWhat was the wall that they built for?\n- It was built for the town\n\
+         -- b.deck\nWhich of the towns had they not `bulit`?\n- Built by them, at \
+         https://a.example/bulit, was the one that is $bulit$\n"
+    );
+    assert_eq!(offered[1].change, WordChange::List("bulit".to_owned()));
+}
+
+#[test]
+fn a_word_that_stands_once_is_put_right_where_it_stands() {
+    let decks =
+        Decks::one(Dialect::Deck, "What was the wall that they bul‸it for?\n- For the town\n");
+    assert_eq!(word_titles(&about_words(&decks)), ["Add `bulit` to `.decklint-words`"]);
+}
+
+#[test]
+fn a_word_is_added_in_its_place_and_what_is_there_stays() {
+    for (list, word, after) in [
+        ("", "bulit", "bulit\n"),
+        ("# names\nAlma\nHeyar # a place\n", "bulit", "# names\nAlma\nbulit\nHeyar # a place\n"),
+        ("alma\r\nbeta", "Zeta", "alma\r\nbeta\r\nZeta\r\n"),
+        ("zeta\n", "alma", "alma\nzeta\n"),
+    ] {
+        let edit = learn(list, word).unwrap();
+        assert_eq!(apply(list, &[edit]), after, "{list:?}");
+    }
+    assert_eq!(learn("Bulit # so it is\n", "bulit"), None);
 }

@@ -6,7 +6,7 @@ use crate::config::TextConfig;
 
 /// The name of a list of words beside a `decklint.toml`, or in the root: one word on a line, `#`
 /// before what is only said about them.
-pub(crate) const FILE_NAME: &str = ".decklint-words";
+pub const FILE_NAME: &str = ".decklint-words";
 
 /// What the configuration knows of words.
 #[derive(Debug, Clone, Default)]

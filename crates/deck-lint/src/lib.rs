@@ -56,6 +56,7 @@ pub use edtf::{EdtfSpan, edtf_span};
 pub use facts::dates;
 pub use facts::{CardFacts, Side, Wording, question_of};
 pub use finding::{Finding, Findings, Related};
+pub use lexicon::FILE_NAME as WORDS_FILE_NAME;
 pub use lint::Report;
 pub use live::{Change, Kept, Live, OfAllCards, Passage};
 pub use media::is_media;
@@ -67,7 +68,9 @@ pub use rule::{
     Placed, Rollup, Rule, dialects,
 };
 pub use source::{FileId, SourceFile};
-pub use terms::{MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, term_key, terms_in};
+pub use terms::{
+    MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, spelled, term_key, terms_in,
+};
 pub use wording::count;
 pub use workspace::{
     InForce, LoadProblem, OpenError, Options, Origin, Overlay, RuleInForce, Workspace,

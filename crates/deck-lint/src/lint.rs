@@ -2,6 +2,7 @@
 
 mod file;
 mod fingerprint;
+mod same;
 mod shared;
 
 pub(crate) use file::{Active, Told};
@@ -141,8 +142,8 @@ impl Workspace {
         of_deck.chain(of_items).collect()
     }
 
-    /// The diagnostics of a file, one by one: what rules that compare cards say of it, and what was told of
-    /// its items and of the whole, with where the item starts.
+    /// The diagnostics of a file, one by one: what rules that compare cards say of it, and what was
+    /// told of its items and of the whole, with where the item starts.
     pub(crate) fn assemble(
         &self,
         id: FileId,
@@ -164,6 +165,7 @@ impl Workspace {
             }
             sort(&mut found);
         }
+        same::keep_gravest(&mut found);
         set_fingerprints(&mut found, file);
         if let Some(known) = &self.known {
             known.mark(id, &mut found);

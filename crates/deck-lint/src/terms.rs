@@ -28,7 +28,7 @@ pub use fold::term_key;
 pub(crate) use lists::opens;
 use named::Named;
 pub use phrases::{TermMention, terms_in};
-pub use places::TermPlace;
+pub use places::{TermPlace, spelled};
 
 /// How many letters have to be typed before terms are looked up by them.
 pub const MIN_PREFIX: usize = 2;

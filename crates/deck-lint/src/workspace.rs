@@ -52,6 +52,8 @@ pub struct Options {
     pub dialect: Option<Dialect>,
     /// Only these rules run, if any are named.
     pub select: Vec<String>,
+    /// Words that are spelled rightly, besides those that the configuration has.
+    pub words: Vec<String>,
     /// Which baseline says what was there before.
     pub baseline: BaselineSource,
     /// Levels that win over every configuration file, in order.

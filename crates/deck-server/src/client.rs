@@ -9,8 +9,8 @@ use tower_lsp::jsonrpc::{Request, Response};
 use tower_lsp::ls_types::notification::Notification;
 use tower_lsp::ls_types::request;
 use tower_lsp::ls_types::{
-    ClientCapabilities, MarkupKind, MessageType, PositionEncodingKind, ShowMessageParams,
-    notification,
+    ClientCapabilities, MarkupKind, MessageType, PositionEncodingKind, ResourceOperationKind,
+    ShowMessageParams, notification,
 };
 
 use crate::convert::Encoding;
@@ -72,6 +72,8 @@ pub(crate) struct Abilities {
     pub(crate) nested_symbols: bool,
     /// A rename may say which version of a document it is meant for.
     pub(crate) versioned_edits: bool,
+    /// A change may make files.
+    pub(crate) creates_files: bool,
     /// Code actions may be literal, not only commands.
     pub(crate) literal_actions: bool,
 }
@@ -79,6 +81,7 @@ pub(crate) struct Abilities {
 impl Abilities {
     pub(crate) fn of(client: &ClientCapabilities) -> Self {
         let workspace = client.workspace.clone().unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let document = client.text_document.clone().unwrap_or_default();
         let window = client.window.clone().unwrap_or_default();
         let completion = document.completion.and_then(|it| it.completion_item);
@@ -107,10 +110,10 @@ impl Abilities {
                 .document_symbol
                 .and_then(|it| it.hierarchical_document_symbol_support)
                 .unwrap_or(false),
-            versioned_edits: workspace
-                .workspace_edit
-                .and_then(|it| it.document_changes)
-                .unwrap_or(false),
+            versioned_edits: edits.document_changes.unwrap_or(false),
+            creates_files: edits
+                .resource_operations
+                .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             literal_actions: document
                 .code_action
                 .is_some_and(|it| it.code_action_literal_support.is_some()),

@@ -19,6 +19,7 @@ pub(crate) mod selection_range;
 pub(crate) mod semantic_tokens;
 pub(crate) mod symbols;
 pub(crate) mod will_rename_files;
+mod word_action;
 pub(crate) mod workspace_diagnostic;
 
 use tower_lsp::jsonrpc::Result;

@@ -37,6 +37,8 @@ pub(crate) struct Root {
     pub(crate) begun: Option<Instant>,
     /// How long that took.
     pub(crate) took: Option<Duration>,
+    /// Words that were said to be spelled rightly in this session.
+    pub(crate) words: Vec<String>,
     /// Counts edits, so that what was found of older text is told from what is true now.
     pub(crate) generation: u64,
     /// The generation over which the rules that look at all cards last ran.
@@ -57,6 +59,7 @@ impl Root {
             scan: Scan::Idle,
             begun: None,
             took: None,
+            words: Vec::new(),
             generation: 0,
             compared: 0,
             is_comparing: false,
@@ -65,7 +68,8 @@ impl Root {
 
     /// What to open, with the texts of the buffers.
     pub(crate) fn options(&self, buffers: Vec<Overlay>) -> Options {
-        Options { paths: vec![self.folder.clone()], buffers, ..Options::default() }
+        let words = self.words.clone();
+        Options { paths: vec![self.folder.clone()], buffers, words, ..Options::default() }
     }
 
     /// Whether a folder around the files says that they belong together.

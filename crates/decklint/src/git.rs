@@ -109,7 +109,7 @@ impl Repository {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let input: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let input = ids.join("\n") + "\n";
         let said = self.fed(&["cat-file", "--batch"], input.into_bytes())?;
         changes::split_blobs(&said, ids.len()).ok_or_else(|| {
             GitProblem::Failed("`git cat-file` does not know all of these files".to_owned())
@@ -159,6 +159,7 @@ impl Repository {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it on")]
 fn unstarted(error: io::Error) -> GitProblem {
     match error.kind() {
         ErrorKind::NotFound => GitProblem::NoProgram,

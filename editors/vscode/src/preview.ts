@@ -5,7 +5,7 @@ import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { activeDocument } from './documents';
 import { watchPlace, type Place } from './cursor';
 import type { Server } from './server';
-import { failure, goTo } from './show';
+import { failure, goTo, isSame } from './show';
 import { tell } from './tell';
 
 /** What a page is shown of: the deck, in one of the server's shows. */
@@ -20,12 +20,12 @@ export class Preview implements vscode.Disposable {
   private show: Show | undefined;
   /** The deck that was asked for, whether or not the server has answered. */
   private wanted: vscode.Uri | undefined;
-  /** Whether the page shows all decks of the workspace: it stays so from deck to deck. */
-  private isAll = false;
   /** Whether the page can be told something. */
   private isReady = false;
   /** What the page is to show once it can be told. */
   private view: 'timeline' | undefined;
+  /** Whether the page shows all decks of the workspace: it stays so from deck to deck. */
+  private isAll = false;
   private readonly parts: vscode.Disposable;
   private listeners: vscode.Disposable | undefined;
 
@@ -241,10 +241,6 @@ export class Preview implements vscode.Disposable {
       void this.server.running?.sendNotification('decklint/cursor', params);
     }
   }
-}
-
-function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
-  return one.toString() === other.toString();
 }
 
 function setting(name: 'followCursor' | 'followEditor'): boolean {

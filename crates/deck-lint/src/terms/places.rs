@@ -8,6 +8,7 @@ use text_size::{TextRange, TextSize};
 
 use super::Terms;
 use crate::facts::{prose, sides};
+use crate::rule::ItemCx;
 use crate::source::{FileId, SourceFile};
 use crate::workspace::Workspace;
 
@@ -31,39 +32,51 @@ impl Terms {
     pub fn places(&self, workspace: &Workspace, text: &str) -> Vec<TermPlace> {
         let Some(term) = self.find(text) else { return Vec::new() };
         let spellings = self.spellings(term.key);
-        let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostLongest);
-        let Ok(finder) = builder.build(spellings.iter().map(|it| it.text.as_bytes())) else {
-            return Vec::new();
-        };
-        let files: Vec<(FileId, &SourceFile)> = workspace.files().collect();
-        let found = files.into_par_iter().map(|(id, file)| self.places_in(&finder, id, file));
-        found.collect::<Vec<_>>().concat()
+        let spellings: Vec<&str> = spellings.iter().map(|it| &*it.text).collect();
+        places_of(workspace, &spellings, |item, range| !self.is_part_of_longer(item, range))
     }
+}
 
-    fn places_in(&self, finder: &AhoCorasick, id: FileId, file: &SourceFile) -> Vec<TermPlace> {
+/// All places where a card is spelled in one of these ways, in the order of files and places: whole
+/// words on its sides, letter by letter, not in code, formulas or addresses.
+///
+/// Reads the texts of the whole workspace: for a request, not for a keystroke.
+pub fn spelled(workspace: &Workspace, spellings: &[&str]) -> Vec<TermPlace> {
+    places_of(workspace, spellings, |_, _| true)
+}
+
+fn places_of(
+    workspace: &Workspace,
+    spellings: &[&str],
+    wanted: impl Fn(&ItemCx<'_>, TextRange) -> bool + Sync,
+) -> Vec<TermPlace> {
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest);
+    let Ok(finder) = builder.build(spellings) else { return Vec::new() };
+    let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
+    let of_file = |(id, file): (FileId, &SourceFile)| {
         let hits = finder.find_iter(&file.text).filter(|hit| is_whole(&file.text, hit.range()));
-        let size = |at: usize| TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
         let ranges = hits.map(|hit| TextRange::new(size(hit.start()), size(hit.end())));
-        ranges
-            .filter_map(|range| {
-                let item = file.deck.item_at(range.start())?;
-                self.is_at(file, item, range).then_some(TermPlace { file: id, item, range })
-            })
-            .collect()
-    }
-
-    /// Whether the words at `range` of the file are seen on a side of the card of that item.
-    fn is_at(&self, file: &SourceFile, index: usize, range: TextRange) -> bool {
-        let item = file.item(index);
-        let Some(range) = range.checked_sub(item.start) else { return false };
-        let seen = sides(&item).filter(|side| side.contains_range(range)).any(|side| {
-            let words = prose(&item, side);
-            words.get(Range::<usize>::from(range - side.start()))
-                == item.text.get(Range::<usize>::from(range))
+        let places = ranges.filter_map(|range| {
+            let index = file.deck.item_at(range.start())?;
+            let item = file.item(index);
+            let place = range.checked_sub(item.start)?;
+            let seen = is_seen(&item, place) && wanted(&item, place);
+            seen.then_some(TermPlace { file: id, item: index, range })
         });
-        seen && !self.is_part_of_longer(&item, range)
-    }
+        places.collect::<Vec<_>>()
+    };
+    let files: Vec<(FileId, &SourceFile)> = workspace.files().collect();
+    files.into_par_iter().map(of_file).collect::<Vec<_>>().concat()
+}
+
+/// Whether the words at `range` of an item are seen as words on a side of its card.
+fn is_seen(item: &ItemCx<'_>, range: TextRange) -> bool {
+    sides(item).filter(|side| side.contains_range(range)).any(|side| {
+        let words = prose(item, side);
+        words.get(Range::<usize>::from(range - side.start()))
+            == item.text.get(Range::<usize>::from(range))
+    })
 }
 
 /// Whether no letter, digit or hyphen stands directly around a part of a text.

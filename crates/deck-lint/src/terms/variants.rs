@@ -29,8 +29,10 @@ pub(crate) struct Variant {
     pub(crate) range: TextRange,
     /// As it stands there.
     pub(crate) written: String,
-    /// As it is to be.
+    /// As it is to be, or as it is spelled elsewhere.
     pub(crate) usual: String,
+    /// Whether the other spelling is right as far as can be told; else both are as good.
+    pub(crate) is_told: bool,
     /// A place where it is spelled so.
     pub(crate) other: Option<(Member, TextRange)>,
     /// What tells, in a few words.
@@ -48,12 +50,12 @@ pub(crate) fn variants(cx: &CardsCx<'_>) -> Vec<Variant> {
     for spellings in by_key.chunk_by(|one, other| one.0 == other.0).filter(|it| it.len() > 1) {
         for (_, wrong) in spellings {
             let usual = spellings.iter().find_map(|it| told((&seen, &parts), wrong, it.1));
-            found.extend(usual.into_iter().flat_map(|(usual, why)| all(&seen, wrong, usual, &why)));
+            found.extend(usual.into_iter().flat_map(|usual| all(&seen, wrong, &usual)));
         }
     }
     for (wrong, usual) in edits::one_edit_apart(&seen) {
         let why = format!("`{usual}` stands there {} times", seen[usual].uses());
-        found.extend(all(&seen, wrong, usual, &why));
+        found.extend(all(&seen, wrong, &Usual { usual, why, is_told: true }));
     }
     found.retain(|it| !cx.lexicon().knows(&it.written));
     found.sort_by_key(|it| (it.member, it.range.start()));
@@ -77,8 +79,16 @@ fn parts(seen: &Seens) -> Parts<'_> {
     parts
 }
 
+/// The other spelling of a name, and what tells.
+struct Usual<'u> {
+    usual: &'u str,
+    why: String,
+    is_told: bool,
+}
+
 /// Every place of a spelling.
-fn all(seen: &Seens, wrong: &str, usual: &str, why: &str) -> Vec<Variant> {
+fn all(seen: &Seens, wrong: &str, Usual { usual, why, is_told }: &Usual<'_>) -> Vec<Variant> {
+    let usual = *usual;
     let other = seen[usual].places().next();
     let places = seen[wrong].places();
     let variant = |(member, range): Place| Variant {
@@ -86,36 +96,40 @@ fn all(seen: &Seens, wrong: &str, usual: &str, why: &str) -> Vec<Variant> {
         range,
         written: wrong.to_owned(),
         usual: usual.to_owned(),
+        is_told: *is_told,
         other: other.filter(|place| *place != (member, range)),
-        why: why.to_owned(),
+        why: why.clone(),
     };
     places.map(variant).collect()
 }
 
 /// Whether one spelling of a term is a slip of another, and what tells.
-fn told<'u>(
-    (seen, parts): (&Seens, &Parts<'_>),
-    wrong: &str,
-    usual: &'u str,
-) -> Option<(&'u str, String)> {
+fn told<'u>((seen, parts): (&Seens, &Parts<'_>), wrong: &str, usual: &'u str) -> Option<Usual<'u>> {
     if wrong == usual || wrong.len() < SHORTEST {
         return None;
     }
     let (slip, right) = (seen.get(wrong)?, seen.get(usual)?);
     if wrong.eq_ignore_ascii_case(usual) && wrong.contains('-') {
-        return capital((seen, parts), wrong, usual).map(|why| (usual, why));
+        let (why, is_told) = capital((seen, parts), wrong, usual)?;
+        return Some(Usual { usual, why, is_told });
     }
     // Words in capitals are stressed, and small compounds are no names.
     let is_name = wrong.starts_with(char::is_uppercase) && wrong.chars().any(char::is_lowercase);
     let rare = is_name && slip.uses() == 1 && slip.inside == 1 && right.inside >= USUAL;
-    rare.then(|| (usual, format!("`{usual}` stands there {} times", right.uses())))
+    let why = format!("`{usual}` stands there {} times", right.uses());
+    rare.then_some(Usual { usual, why, is_told: true })
 }
 
 /// What makes a name of what follows, and is no word of its own.
 const PREFIXES: [&str; 6] = ["anti", "pan", "pro", "neo", "trans", "sino"];
 
-/// Of two compounds that differ in capitals, whether the one with more of them is right, and why.
-fn capital((seen, whole): (&Seens, &Parts<'_>), wrong: &str, usual: &str) -> Option<String> {
+/// Of two compounds that differ in capitals, why the one with more of them is right, and whether
+/// that is more than that it stands as often.
+fn capital(
+    (seen, whole): (&Seens, &Parts<'_>),
+    wrong: &str,
+    usual: &str,
+) -> Option<(String, bool)> {
     let parts = wrong.split('-').zip(usual.split('-'));
     let mut why = None;
     for (number, (small, large)) in parts.enumerate().filter(|(_, (small, large))| small != large) {
@@ -125,10 +139,11 @@ fn capital((seen, whole): (&Seens, &Parts<'_>), wrong: &str, usual: &str) -> Opt
         }
         let uses = |text: &str| seen.get(text).map_or(0, |it: &Seen| it.inside);
         let is_name = large.len() >= 5 && whole.get(large).is_some_and(|&uses| uses >= 2);
+        let (one, other) = (uses(wrong), uses(usual));
         why = Some(if number > 0 && is_name {
-            format!("`{large}` has a capital on other cards")
-        } else if number == 0 && PREFIXES.contains(&small) && uses(usual) >= uses(wrong).max(1) {
-            format!("`{usual}` has a capital elsewhere")
+            (format!("`{large}` has a capital on other cards"), true)
+        } else if number == 0 && PREFIXES.contains(&small) && other >= one.max(1) {
+            (format!("`{usual}` has a capital elsewhere"), other > one)
         } else {
             return None;
         });

@@ -192,6 +192,7 @@ fn lexicon(
     problems: &mut Vec<LoadProblem>,
 ) -> Lexicon {
     let mut lexicon = Lexicon::default();
+    options.words.iter().for_each(|word| lexicon.add_lines(word));
     for placed in configs {
         lexicon.add(&placed.config.text);
     }

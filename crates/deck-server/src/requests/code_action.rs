@@ -5,11 +5,11 @@ use deck_lint::Diagnostic;
 use deck_syntax::TextSize;
 use deck_syntax::rewrite::{Rewrite, add_id, make_cloze, split_card};
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
+    self, CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
     TextEdit, WorkspaceEdit,
 };
 
-use super::Answer;
+use super::{Answer, word_action};
 use crate::convert::{Surroundings, to_diagnostic};
 use crate::state::State;
 use crate::view::{View, workspace_edit};
@@ -35,6 +35,7 @@ fn offered(view: &View<'_>, params: &CodeActionParams) -> CodeActionResponse {
         .into_iter()
         .map(|action| to_action(action, &findings, view))
         .collect();
+    offered.extend(word_action::offered(view, range, &findings));
     let source = view.source();
     let split = split_card(&source.deck, &source.text, range.start());
     offered.extend(split.map(|it| rewrite("Split the card here", it, view)));
@@ -65,11 +66,6 @@ fn to_action(action: Action, findings: &[Diagnostic], view: &View<'_>) -> CodeAc
         .edits
         .into_iter()
         .map(|edit| TextEdit { range: positions.range(edit.range), new_text: edit.insert });
-    let around = Surroundings {
-        positions: &|file| view.state.positions(view.root, file),
-        uri: &|file| view.state.uri(view.root.id, file),
-        pages: view.state.pages.as_deref(),
-    };
     let finding = action.finding.and_then(|index| findings.get(index));
     CodeAction {
         title: action.title,
@@ -77,11 +73,21 @@ fn to_action(action: Action, findings: &[Diagnostic], view: &View<'_>) -> CodeAc
             ActionKind::Fix | ActionKind::Allow | ActionKind::AllowFile => CodeActionKind::QUICKFIX,
             ActionKind::FixAll => FIX_ALL,
         }),
-        diagnostics: finding.map(|it| vec![to_diagnostic(it, &around)]),
+        diagnostics: finding.map(|it| about(it, view)),
         edit: Some(edit_of(view, edits.collect())),
         is_preferred: action.preferred.then_some(true),
         ..CodeAction::default()
     }
+}
+
+/// The finding that an action is about, in the protocol's terms.
+pub(super) fn about(finding: &Diagnostic, view: &View<'_>) -> Vec<ls_types::Diagnostic> {
+    let around = Surroundings {
+        positions: &|file| view.state.positions(view.root, file),
+        uri: &|file| view.state.uri(view.root.id, file),
+        pages: view.state.pages.as_deref(),
+    };
+    vec![to_diagnostic(finding, &around)]
 }
 
 /// An id for the card at a place that no card of the workspace has: the first words of its

@@ -20,8 +20,12 @@ pub(crate) const SIMILAR: &str = "decklint.similar";
 /// Puts right all of a document that can safely be: name of the document.
 pub(crate) const FIX_ALL: &str = "decklint.fixAll";
 
+/// Takes a word as spelled rightly from now on, also before the list that has it is saved: name of
+/// a document of the workspace, word.
+pub(crate) const KNOW: &str = "decklint.knowWord";
+
 /// All commands.
-pub(crate) const ALL: [&str; 4] = [SIMILAR, FIX_ALL, preview::PREVIEW, preview::TIMELINE];
+pub(crate) const ALL: [&str; 5] = [SIMILAR, FIX_ALL, KNOW, preview::PREVIEW, preview::TIMELINE];
 
 pub(crate) fn handle(state: &mut State, params: &ExecuteCommandParams) -> Answer<Option<Value>> {
     if [preview::PREVIEW, preview::TIMELINE].contains(&params.command.as_str()) {
@@ -38,6 +42,7 @@ pub(crate) fn handle(state: &mut State, params: &ExecuteCommandParams) -> Answer
             fix(state, &uri);
             Ok(())
         }
+        KNOW => know(state, &uri, argument(1)),
         other => Err(Error::invalid_params(format!("there is no command `{other}`"))),
     };
     Answer::Now(done.map(|()| None))
@@ -66,6 +71,15 @@ fn similar(state: &State, uri: &Uri, position: Option<&Value>) -> Result<()> {
             state.editor.ask::<request::ShowDocument>(params, |_| ());
         }
         None => state.editor.show(MessageType::INFO, "No other card asks this."),
+    }
+    Ok(())
+}
+
+fn know(state: &mut State, uri: &Uri, word: Option<&Value>) -> Result<()> {
+    let word = word.and_then(Value::as_str);
+    let word = word.ok_or_else(|| Error::invalid_params("the second argument is a word"))?;
+    if let Some((root, _)) = state.locate(uri) {
+        state.know(root, word);
     }
     Ok(())
 }

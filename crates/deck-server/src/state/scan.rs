@@ -211,6 +211,14 @@ impl State {
         self.read_anew();
     }
 
+    /// Takes a word of a root as spelled rightly.
+    pub(crate) fn know(&mut self, id: RootId, word: &str) {
+        if let Some(root) = self.root_mut(id) {
+            root.words.push(word.to_owned());
+            self.scan(id);
+        }
+    }
+
     /// Reads everything anew: the configuration has changed.
     pub(crate) fn read_anew(&mut self) {
         let ids: Vec<RootId> = self.roots.iter().map(|root| root.id).collect();

@@ -23,16 +23,18 @@ fn check(cx: &CardsCx<'_>) -> Vec<Placed> {
 }
 
 fn placed(variant: Variant) -> Placed {
-    let Variant { member, range, written, usual, other, why } = variant;
-    let edit = TextEdit::replace(range, usual.clone());
+    let Variant { member, range, written, usual, is_told, other, why } = variant;
     let mut members = vec![member];
-    let mut finding = Finding::new(range, format!("`{written}` is spelled `{usual}` elsewhere"))
-        .label(why)
-        .help(
+    let mut finding =
+        Finding::new(range, format!("`{written}` is spelled `{usual}` elsewhere")).label(why).help(
             "spell it one way: a name that you have seen in two ways you write in a third, and a \
              search finds only half of the cards",
-        )
-        .fix(Fix::unsafe_(format!("Write `{usual}`"), [edit]));
+        );
+    // Where both stand as often, nobody but the author knows which is right.
+    if is_told {
+        let edit = TextEdit::replace(range, usual.clone());
+        finding = finding.fix(Fix::unsafe_(format!("Write `{usual}`"), [edit]));
+    }
     if let Some((member, range)) = other {
         members.push(member);
         let text = format!("`{usual}` here");
