@@ -99,10 +99,84 @@ fn a_configuration_that_is_wrong() {
         ("exlude = []\n", "decklint.toml:1:1", "did you mean `exclude`?"),
         ("[rules\n", "decklint.toml:1:", "decklint init"),
         ("exclude = [\"a[\"]\n", "decklint.toml:1:", "is no glob"),
+        (
+            "<<<<<<< ours\n[rules]\n=======\n>>>>>>> theirs\n",
+            "decklint.toml:1:1",
+            "keep one version",
+        ),
+        ("extends = \"gone.toml\"\n", "decklint.toml:1:12", "there is no file"),
+        ("extends = \"https://example.org/a.toml\"\n", "decklint.toml:1:12", "keep a copy"),
+        ("extends = \".\"\n", "decklint.toml:1:", "extend each other in a circle"),
     ] {
         let folder = folder(&[("decklint.toml", text.as_bytes()), ("a.deck", b"What?\n")]);
         check(&decklint(folder.path(), &["."]), 2, &[place, help]);
     }
+}
+
+#[test]
+fn words_in_the_middle_of_a_merge() {
+    let words = b"keepalive\n<<<<<<< ours\nteh\n=======\nheyar\n>>>>>>> theirs\n";
+    let folder = folder(&[(".decklint-words", words), ("a.deck", b"What is it?\nThat\n")]);
+    check(&decklint(folder.path(), &[]), 2, &[".decklint-words: two versions of it were merged"]);
+}
+
+#[test]
+fn a_deck_in_the_middle_of_a_merge() {
+    let deck = b"What is it?\n<<<<<<< ours\n-That\n- b\n=======\n-This\n- c\n>>>>>>> theirs\n";
+    let folder = folder(&[("a.deck", deck)]);
+    let output = decklint(folder.path(), &["--format", "concise", "--fix", "--unsafe-fixes"]);
+    check(&output, 1, &["a.deck:2:1: error", "found 1 error"]);
+    assert_eq!(fs::read(folder.path().join("a.deck")).unwrap(), deck);
+}
+
+#[test]
+fn a_file_of_zero_bytes() {
+    let folder = folder(&[("a.deck", &[0; 4096])]);
+    check(&decklint(folder.path(), &[]), 1, &["nothing but zero bytes", "backup", "found 1 error"]);
+}
+
+#[test]
+fn a_folder_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[("a.deck", b"What is it?\nThat\n"), ("closed/b.deck", b"What?\n")]);
+    let closed = folder.path().join("closed");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    let output = if fs::read_dir(&closed).is_ok() {
+        as_nobody(folder.path(), &[])
+    } else {
+        Some(decklint(folder.path(), &[]))
+    };
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    match output {
+        Some(output) => check(&output, 2, &["cannot read closed: permission denied"]),
+        None => eprintln!("skipped: root may read everything, and there is no setpriv"),
+    }
+}
+
+/// Runs decklint as someone whom permissions bind, if that can be done.
+fn as_nobody(folder: &Path, arguments: &[&str]) -> Option<Output> {
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    // The program may lie where nobody may run it.
+    let place = TempDir::new().unwrap();
+    fs::set_permissions(place.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let program = place.path().join("decklint");
+    fs::copy(env!("CARGO_BIN_EXE_decklint"), &program).unwrap();
+    Command::new("setpriv")
+        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+        .arg(&program)
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .ok()
+}
+
+#[test]
+fn a_text_without_anything_in_it() {
+    let folder = folder(&[]);
+    // An empty text is a deck without cards; a folder without decks is most likely a mistake.
+    check(&with_input(folder.path(), &["-"], b""), 0, &[]);
+    check(&decklint(folder.path(), &["."]), 2, &["no decks"]);
 }
 
 #[test]

@@ -40,6 +40,8 @@ fn init_writes_a_configuration_that_changes_nothing() {
     assert!(settings.matches(" = \"").count() > 30, "{settings}");
     fs::write(&path, settings).unwrap();
     fs::write(folder.path().join("decklint.baseline"), "# decklint baseline 1\n").unwrap();
+    fs::create_dir(folder.path().join("school")).unwrap();
+    fs::write(folder.path().join("school/decklint.toml"), "").unwrap();
     assert_eq!(printed(&decklint(&folder, &["--format", "json"])), before);
     // And it never overwrites one.
     let again = decklint(&folder, &["init"]);
@@ -121,20 +123,19 @@ fn a_deck_goes_in_and_comes_out_formatted() {
 
 #[test]
 fn formatting_writes_only_what_changes() {
+    use std::os::unix::fs::PermissionsExt as _;
     let folder = TempDir::new().unwrap();
     let path = |name: &str| folder.path().join(name);
     fs::write(path("tidy.deck"), "What is GDP?\nMoney\n").unwrap();
     fs::write(path("untidy.deck"), "What is GDP?\nMoney\n\n\n").unwrap();
-    let readonly = |name: &str| fs::metadata(path(name)).unwrap().permissions().readonly();
-    let mut permissions = fs::metadata(path("untidy.deck")).unwrap().permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(path("untidy.deck"), permissions).unwrap();
+    let mode = |name: &str| fs::metadata(path(name)).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(path("untidy.deck"), fs::Permissions::from_mode(0o620)).unwrap();
     let written = |name: &str| fs::metadata(path(name)).unwrap().modified().unwrap();
     let before = written("tidy.deck");
     let output = decklint(&folder, &["fmt"]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 file formatted, 1 unchanged\n");
     assert_eq!(fs::read_to_string(path("untidy.deck")).unwrap(), "What is GDP?\nMoney\n");
-    assert!(readonly("untidy.deck") && !readonly("tidy.deck"));
+    assert_eq!(mode("untidy.deck"), 0o620);
     assert_eq!(written("tidy.deck"), before);
 }

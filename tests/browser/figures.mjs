@@ -59,7 +59,7 @@ await page.waitForFunction((count) => document.querySelectorAll(".card .flip").l
 await page.waitForTimeout(1500);
 await page.evaluate(() => {
   window.seen = {};
-  const card = document.querySelector("#cards .card:nth-of-type(2)");
+  const card = document.querySelectorAll("#cards .card")[1];
   new MutationObserver(() => {
     const at = performance.timeOrigin + performance.now();
     const typed = card.textContent.match(/typed\d+x/g) ?? [];

@@ -1,6 +1,6 @@
 // The preview, used as a person uses it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -173,6 +173,7 @@ test("an editor's webview gets the same page and the same messages", async () =>
   client.open(path, readFileSync(path, "utf8"));
   const opened = await client.request("decklint/preview/open", { uri: uri(path), nonce: "n0nce", cspSource: "https://media.example", mediaBase: "https://media.example/root" });
   assert.match(opened.html, /img-src https:\/\/media\.example data:/);
+  assert.match(opened.html, /media-src https:\/\/media\.example data:/);
   client.notify("decklint/preview/message", { id: opened.id, message: { type: "ready" } });
   const deck = (await client.wait((it) => it.method === "decklint/preview/message")).params;
   assert.equal(deck.id, opened.id);
@@ -194,6 +195,113 @@ test("an editor's webview gets the same page and the same messages", async () =>
   client.notify("decklint/preview/close", { id: opened.id });
   await context.close();
   await client.end();
+});
+
+test("in an editor a page can show all decks of the folder, and follows the cursor in each", async () => {
+  const own = folder({ "a.deck": "# One\n\nWhat is in a?\nAn apple of 1939\n", "b.deck": "# Two\n\nWhat is in b?\nA bear of 1945\n" });
+  const path = join(own.path, "a.deck"), text = readFileSync(path, "utf8");
+  const client = await editor(own.path);
+  client.open(path, text);
+  const address = await client.request("workspace/executeCommand", { command: "decklint.preview", arguments: [uri(path)] });
+  const page = await open(browser, address);
+  const fronts = () => page.locator(".card .front").allTextContents();
+  assert.deepEqual((await fronts()).map((it) => it.trim()), ["What is in a?"]);
+  await page.keyboard.press("a");
+  await page.waitForFunction(() => document.querySelectorAll(".card .flip").length === 2);
+  assert.equal(await page.locator("#all-decks").getAttribute("aria-pressed"), "true");
+  const other = join(own.path, "b.deck");
+  client.open(other, readFileSync(other, "utf8"));
+  client.notify("decklint/cursor", { uri: uri(other), position: { line: 2, character: 1 } });
+  await page.waitForFunction(() => document.querySelector(".card[aria-current]")?.textContent.includes("in b?"));
+  client.notify("textDocument/didChange", { textDocument: { uri: uri(other), version: 2 }, contentChanges: [{ range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } }, text: "Typed: " }] });
+  await page.waitForFunction(() => document.querySelector(".card[aria-current]").textContent.includes("Typed: "));
+  await page.keyboard.press("t");
+  await page.waitForFunction(() => document.querySelectorAll("#events tbody tr").length === 2);
+  await page.keyboard.press("a");
+  await page.waitForFunction(() => document.querySelectorAll("#events tbody tr").length === 1);
+  await close(page);
+  const all = await client.request("workspace/executeCommand", { command: "decklint.timeline", arguments: [uri(path), { all: true }] });
+  assert.notEqual(all.split("#")[0], address);
+  const wide = await open(browser, all, { ready: "#chart .event" });
+  assert.equal(await wide.locator("#chart .event").count(), 2);
+  await close(wide);
+  await client.end();
+  own.remove();
+});
+
+test("sounds of Anki have a player that loads nothing before it is asked to", async () => {
+  const own = folder({ "words.txt": "#separator:tab\n#html:true\nWhat does it sound like?\t[sound:a b.wav]\nAnd this?\t[sound:../../x.wav]\nOr this?\t[sound:gone.mp3]\n" });
+  // A second of silence.
+  const wav = Buffer.alloc(8044, 128);
+  wav.write("RIFF", 0); wav.writeUInt32LE(8036, 4); wav.write("WAVEfmt ", 8); wav.writeUInt32LE(16, 16); wav.writeUInt16LE(1, 20); wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(8000, 24); wav.writeUInt32LE(8000, 28); wav.writeUInt16LE(1, 32); wav.writeUInt16LE(8, 34); wav.write("data", 36); wav.writeUInt32LE(8000, 40);
+  own.write("a b.wav", wav);
+  const server = await preview(own.path);
+  const page = await open(browser, server.address);
+  await page.keyboard.press("o");
+  assert.equal(await page.locator(".card audio").count(), 2);
+  assert.match(await page.locator(".card").nth(1).locator(".back").textContent(), /^\[sound:\.\.\/\.\.\/x\.wav\]/);
+  assert.deepEqual(page.requests.filter((it) => it.includes("media")), []);
+  const length = await page.locator(".card audio").first().evaluate((sound) => new Promise((done, fail) => {
+    sound.addEventListener("loadedmetadata", () => done(sound.duration));
+    sound.addEventListener("error", () => fail(new Error("it cannot be played")));
+    sound.load();
+    sound.muted = true;
+    sound.play().catch(() => {});
+  }));
+  assert.ok(length > 0.9 && length < 1.1, `${length}`);
+  await page.locator(".card audio").nth(1).evaluate((sound) => sound.play().catch(() => {}));
+  await page.waitForFunction(() => document.querySelectorAll(".card audio").length === 1);
+  assert.match(await page.locator(".card").nth(2).locator(".back").textContent(), /^\[sound:gone\.mp3\]/);
+  await page.context().close();
+  server.end();
+  const html = await run("export", "--format", "html", own.path);
+  own.write("page.html", html);
+  const alone = await open(browser, uri(join(own.path, "page.html")));
+  await alone.keyboard.press("o");
+  assert.match(await alone.locator(".card audio").first().getAttribute("src"), /^data:audio\/wav;base64,/);
+  assert.equal(await alone.locator(".card audio").count(), 1);
+  await close(alone);
+  own.remove();
+});
+
+test("a deck that is deleted, comes back, or is renamed", async () => {
+  const own = folder({ "a.deck": "What is in a?\nAn apple\n", "b.deck": "What is in b?\nA bear\n" });
+  const server = await preview(own.path);
+  const page = await open(browser, server.address);
+  const shows = (...words) => page.waitForFunction((words) => {
+    const fronts = [...document.querySelectorAll(".card .front")].map((it) => it.textContent.trim());
+    return fronts.length === words.length && words.every((word, index) => fronts[index] === `What is in ${word}?`);
+  }, words);
+  await shows("a", "b");
+  rmSync(join(own.path, "a.deck"));
+  await shows("b");
+  renameSync(join(own.path, "b.deck"), join(own.path, "c.deck"));
+  await page.waitForFunction(() => document.querySelector(".card .go")?.textContent === "c.deck:1");
+  own.write("d.deck", "What is in d?\nA dog\n");
+  await shows("b", "d");
+  rmSync(join(own.path, "c.deck"));
+  rmSync(join(own.path, "d.deck"));
+  await page.waitForFunction(() => document.querySelectorAll(".card").length === 0);
+  assert.match(await page.locator("#nothing").textContent(), /No cards yet/);
+  own.write("a.deck", "What is in a?\nAn apple\n");
+  await shows("a");
+  await close(page);
+  server.end();
+  own.remove();
+});
+
+test("the one deck that is shown is deleted, and is written again", async () => {
+  const own = folder({ "a.deck": "What is in a?\nAn apple\n" });
+  const server = await preview(join(own.path, "a.deck"));
+  const page = await open(browser, server.address);
+  rmSync(join(own.path, "a.deck"));
+  await page.waitForFunction(() => document.querySelectorAll(".card").length === 0);
+  own.write("a.deck", "What is in it now?\nA pear\n");
+  await page.waitForFunction(() => document.querySelector(".card .front")?.textContent.includes("in it now"));
+  await close(page);
+  server.end();
+  own.remove();
 });
 
 for (const colorScheme of ["light", "dark"]) {

@@ -1,83 +1,98 @@
-//! Allowing many findings of a file at once.
+//! Allowing many findings at once, so that no card changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod file;
 
-use deck_lint::{Diagnostic, SourceFile, TextEdit};
-use deck_syntax::outline::Outline;
-use deck_syntax::{Dialect, format};
+use std::collections::BTreeMap;
 
-use crate::actions::allow::{Spot, card_spot, comment, file_spot};
+use deck_lint::{Diagnostic, FileId, SourceFile, Workspace};
 
-/// From how many findings of one rule in a file on one comment allows them all.
-const MANY: usize = 10;
+use file::{Width, allow, same_cards};
 
-/// How widely comments allow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
-    /// Card by card, where that can be said and a rule finds less than ten.
-    Cards,
-    /// In the whole file.
-    File,
+/// What was found, file by file, one by one.
+pub type Findings = BTreeMap<FileId, Vec<Diagnostic>>;
+
+/// A workspace in which what was found is allowed.
+#[derive(Debug)]
+pub struct AllAllowed {
+    /// The decks with comments in them.
+    pub workspace: Workspace,
+    /// How many findings they allow.
+    pub allowed: usize,
+    /// What no comment can allow.
+    pub left: Findings,
 }
 
-/// Findings allowed by comments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Allowed {
-    /// The text with the comments.
-    pub text: String,
-    /// The rules whose findings no comment in this file can allow.
-    pub left: BTreeSet<&'static str>,
-}
-
-/// Allows findings of a file, which are given one by one, with comments that give `reason`.
-pub fn allow(file: &SourceFile, findings: &[Diagnostic], width: Width, reason: &str) -> Allowed {
-    let mut left = BTreeSet::new();
-    let mut orders: BTreeMap<Spot, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
-    for (rule, found) in by_rule(findings) {
-        let cards: Option<Vec<Spot>> = match width {
-            Width::Cards if found.len() < MANY => {
-                found.iter().map(|finding| card_spot(file, finding)).collect()
-            }
-            _ => None,
+/// Allows what the `wanted` rules find in the selected files; without any, what all rules find. What
+/// a baseline lists is left alone.
+///
+/// Comments speak of cards, and where that would change a card or does not help, of the whole file;
+/// where that does either, the file stays as it is, and so does one that is not UTF-8.
+pub fn allow_all(before: &Workspace, wanted: &[&str], reason: &str) -> AllAllowed {
+    let found = find(before, wanted);
+    let mut widths: BTreeMap<FileId, Width> = found.keys().map(|id| (*id, Width::Cards)).collect();
+    loop {
+        let after = with_comments(before, &found, &widths, reason);
+        let left = find(&after, wanted);
+        let is_fine = |id: FileId| {
+            same_cards(before.file(id), after.file(id))
+                && helps(&found[&id], left.get(&id), after.file(id), reason)
         };
-        // hashcards knows a card by its text: another one would begin anew to be revised. What
-        // hides all else, such as a merge, is to be put right.
-        let is_free = file.deck.dialect() != Dialect::Hashcards && !found[0].alone;
-        match (cards, file_spot(file, found[0])) {
-            (Some(spots), _) if is_free => {
-                for spot in spots {
-                    orders.entry(spot).or_default().1.insert(rule);
-                }
+        let failed: Vec<FileId> = widths.keys().copied().filter(|id| !is_fine(*id)).collect();
+        if failed.is_empty() {
+            let total = |of: &Findings| of.values().map(Vec::len).sum::<usize>();
+            let allowed = total(&found).saturating_sub(total(&left));
+            return AllAllowed { workspace: after, allowed, left };
+        }
+        for id in failed {
+            if widths.insert(id, Width::File) == Some(Width::File) {
+                widths.remove(&id);
             }
-            (_, Some(spot)) if is_free => {
-                orders.entry(spot).or_default().0.insert(rule);
-            }
-            _ => _ = left.insert(rule),
         }
     }
-    let edits = orders.into_iter().flat_map(|(spot, (of_file, of_card))| {
-        let said = [("decklint-allow-file", of_file), ("decklint-allow", of_card)];
-        let said = said.into_iter().filter(|(_, rules)| !rules.is_empty());
-        said.map(move |(word, rules)| {
-            let rules = rules.into_iter().collect::<Vec<_>>().join(", ");
-            comment(file, spot, &format!("{word} {rules}: {reason}"))
-        })
-    });
-    let edits: Vec<format::TextEdit> =
-        edits.map(|TextEdit { range, insert }| format::TextEdit { range, text: insert }).collect();
-    Allowed { text: format::apply(&file.text, &edits), left }
 }
 
-fn by_rule(findings: &[Diagnostic]) -> BTreeMap<&'static str, Vec<&Diagnostic>> {
-    let mut rules: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-    for finding in findings {
-        rules.entry(finding.rule.name).or_default().push(finding);
+/// What the rules that are wanted find; all, if none is named.
+fn find(workspace: &Workspace, wanted: &[&str]) -> Findings {
+    let is_wanted = |it: &Diagnostic| wanted.is_empty() || wanted.contains(&it.rule.name);
+    let mut found = Findings::new();
+    for (id, mut of_file) in workspace.lint_singly() {
+        of_file.retain(|it| !it.old && is_wanted(it));
+        if !of_file.is_empty() {
+            found.insert(id, of_file);
+        }
     }
-    rules
+    found
 }
 
-/// Whether two files hold the same cards in the same order, whatever stands between them.
-pub fn same_cards(one: &SourceFile, other: &SourceFile) -> bool {
-    let [one, other] = [one, other].map(|file| Outline::of(&file.deck, &file.text));
-    one.notes().map(|(_, note)| note).eq(other.notes().map(|(_, note)| note))
+/// Whether comments allow all that can be allowed, and bring nothing.
+fn helps(
+    found: &[Diagnostic],
+    left: Option<&Vec<Diagnostic>>,
+    after: &SourceFile,
+    reason: &str,
+) -> bool {
+    let Some(left) = left else { return true };
+    let unused = |of: &[Diagnostic]| of.iter().filter(|it| it.rule.name == "unused-allow").count();
+    let impossible = allow(after, left, Width::File, reason).left;
+    unused(left) <= unused(found) && left.iter().all(|it| impossible.contains(it.rule.name))
+}
+
+fn with_comments(
+    before: &Workspace,
+    found: &Findings,
+    widths: &BTreeMap<FileId, Width>,
+    reason: &str,
+) -> Workspace {
+    let mut after = before.clone();
+    for (id, width) in widths {
+        let file = before.file(*id);
+        // A file whose bytes are not all text could not be written back as it was.
+        if file.invalid.is_empty() {
+            let allowed = allow(file, &found[id], *width, reason);
+            if allowed.text != file.text {
+                after.set_text(*id, allowed.text);
+            }
+        }
+    }
+    after
 }

@@ -49,15 +49,6 @@ impl CardView {
         }
     }
 
-    /// The question, and the answer below it; of a cloze text what is hidden stands in brackets.
-    pub fn plain(&self) -> String {
-        match &self.note.sides {
-            Sides::Basic { front, back, .. } if back.is_empty() => front.clone(),
-            Sides::Basic { front, back, .. } => format!("{front}\n\n{back}"),
-            Sides::Cloze(pieces) => joined(pieces, |text, _| format!("[{text}]")),
-        }
-    }
-
     /// What is said of the card besides its sides.
     fn about(&self) -> Vec<String> {
         let mut about = Vec::new();

@@ -40,7 +40,7 @@ mod words;
 pub use actions::{
     Action, ActionKind, WordAction, WordChange, actions, fix_all, learn, word_actions,
 };
-pub use allowances::{Allowed, Width, allow, same_cards};
+pub use allowances::{AllAllowed, Findings, allow_all};
 pub use card::{CardView, card_at};
 pub use completion::{
     Completion, CompletionCx, CompletionKind, Insert, MAX_PROPOSALS, complete, documentation,

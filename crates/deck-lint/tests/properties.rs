@@ -84,7 +84,7 @@ proptest! {
         for diagnostic in workspace.lint().diagnostics {
             let before = workspace.file(FileId(0)).text.clone();
             let named = usize::from(diagnostic.range.start())..usize::from(diagnostic.range.end());
-            let applied = fix_file(workspace.file(FileId(0)), &[diagnostic.clone()], true);
+            let applied = fix_file(workspace.file(FileId(0)), std::slice::from_ref(&diagnostic), true);
             let (head, tail) = shared(&before, &applied.text);
             let (head, tail) = (head.min(named.start), tail.min(before.len() - named.end));
             let outside = cards_outside(&workspace, head, tail);

@@ -15,7 +15,7 @@ mod server;
 mod show;
 mod sockets;
 
-pub use media::picture;
-pub use message::PageMessage;
+pub use media::media_file;
+pub use message::{PageMessage, Scope};
 pub use server::{FromPage, Server};
 pub use show::Show;

@@ -8,7 +8,14 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(crate) enum ToPage<'a> {
     /// All there is.
-    Deck { version: u64, title: &'a str, sections: &'a [Section<'a>], cards: Vec<Card<'a>> },
+    Deck {
+        version: u64,
+        title: &'a str,
+        /// `None` where there is no choice.
+        scope: Option<Scope>,
+        sections: &'a [Section<'a>],
+        cards: Vec<Card<'a>>,
+    },
     /// What has changed.
     Change {
         version: u64,
@@ -67,6 +74,16 @@ pub(crate) struct Dated<'a> {
     pub(crate) conflicts: Vec<&'a str>,
 }
 
+/// How much a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// One deck.
+    Deck,
+    /// All decks of its workspace.
+    All,
+}
+
 /// What a page says.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
@@ -80,6 +97,11 @@ pub enum PageMessage {
     },
     /// It wants to know the dated cards.
     Timeline,
+    /// Somebody wants to see more, or less.
+    Scope {
+        /// How much.
+        scope: Scope,
+    },
     /// Cards with code came into sight: they are to be coloured.
     Seen {
         /// The cards.

@@ -140,7 +140,7 @@ fn router(inner: Arc<Inner>) -> Router {
     Router::new()
         .route("/{token}/{show}/", get(page))
         .route("/{token}/{show}/socket", get(socket))
-        .route("/{token}/{show}/media/{*path}", get(picture))
+        .route("/{token}/{show}/media/{*path}", get(media_file))
         .layer(from_fn_with_state(Arc::clone(&inner), only_ours))
         .with_state(inner)
 }
@@ -185,12 +185,12 @@ async fn page(
     Ok((headers, html).into_response())
 }
 
-async fn picture(
+async fn media_file(
     State(inner): State<Arc<Inner>>,
     Path((token, show, path)): Path<(String, String, String)>,
 ) -> Result<Response, StatusCode> {
     let about = inner.show(&token, &show)?;
-    let (file, kind) = media::picture(&about.root, &path).ok_or(StatusCode::NOT_FOUND)?;
+    let (file, kind) = media::media_file(&about.root, &path).ok_or(StatusCode::NOT_FOUND)?;
     let bytes = tokio::fs::read(&file).await.map_err(|_| StatusCode::NOT_FOUND)?;
     // A drawing that is opened by itself may hold a script: it must not run.
     let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

@@ -7,7 +7,7 @@ use deck_render::timeline::width;
 use deck_render::{Card, Scene, SceneCard, SectionTitle, Timeline};
 
 use crate::matching::matched;
-use crate::message::{Dated, Put, Section, Shift, ToPage};
+use crate::message::{Dated, Put, Scope, Section, Shift, ToPage};
 
 /// With more changes than this, all is said anew: it is shorter.
 const MANY: usize = 2_000;
@@ -18,6 +18,7 @@ pub struct Show {
     version: u64,
     names: u64,
     title: String,
+    scope: Option<Scope>,
     sections: Vec<(String, SectionTitle)>,
     cards: Vec<Shown>,
 }
@@ -58,6 +59,18 @@ impl Shown {
 }
 
 impl Show {
+    /// A show that a page may widen to all decks, and narrow to one.
+    pub fn with_scope(scope: Scope) -> Self {
+        Self { scope: Some(scope), ..Self::default() }
+    }
+
+    /// Shows more or less; gives the message that says all there is.
+    pub fn widen(&mut self, scope: Scope, scene: Scene) -> String {
+        self.scope = Some(scope);
+        self.update(scene);
+        self.whole()
+    }
+
     /// Shows another scene; gives the message that says what has changed, if anything has.
     pub fn update(&mut self, scene: Scene) -> Option<String> {
         let title = (self.title != scene.title).then_some(scene.title);
@@ -113,6 +126,7 @@ impl Show {
         json(&ToPage::Deck {
             version: self.version,
             title: &self.title,
+            scope: self.scope,
             sections: &self.headings(),
             cards: self.cards.iter().map(Shown::card).collect(),
         })
@@ -147,6 +161,13 @@ impl Show {
     /// The index of a card in the scene, by its name.
     pub fn index_of(&self, id: &str) -> Option<usize> {
         self.cards.iter().position(|it| &*it.id == id)
+    }
+
+    /// The indices of some cards in the scene, by their names; those that are gone are left out.
+    pub fn indices_of(&self, ids: &[String]) -> Vec<usize> {
+        let wanted: HashSet<&str> = ids.iter().map(String::as_str).collect();
+        let cards = self.cards.iter().enumerate();
+        cards.filter(|(_, it)| wanted.contains(&*it.id)).map(|(index, _)| index).collect()
     }
 
     /// Where a card stands, by its index in the scene: its file and its line, counted from 1.

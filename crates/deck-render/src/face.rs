@@ -4,7 +4,7 @@ use deck_syntax::outline::{Note, Piece, Sides};
 use deck_syntax::{AttributeKey, Card, CardForm, Deck, Dialect};
 use serde::Serialize;
 
-use crate::html::{Cx, field, gaps, markdown, words};
+use crate::html::{Cx, field, gaps, markdown, plain_field, words};
 
 /// A deck with what is needed to show its cards.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ pub struct Source<'a> {
     pub folder: &'a str,
 }
 
-/// A card as HTML. Its `<img>` elements name files relative to the workspace's root, percent-encoded.
+/// A card as HTML. Its `<img>` and `<audio>` elements name files relative to the workspace's root, percent-encoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Face {
     /// What sort of card it is.
@@ -77,7 +77,7 @@ impl Face {
     fn add_fields(&mut self, fields: &[String], cx: &mut Cx<'_>, source: Source<'_>) {
         for text in fields.iter().filter(|text| !text.trim().is_empty()) {
             let shown = match source.deck.dialect() {
-                Dialect::Anki if !source.html => words(text),
+                Dialect::Anki if !source.html => plain_field(text, cx),
                 _ => markdown(&gaps::unmarked(text), cx),
             };
             self.back += "<hr>";
@@ -150,14 +150,14 @@ fn anki(cx: &mut Cx<'_>, card: &Card, index: usize, note: &Note) -> (String, Str
             if cx.source.html {
                 field(&cx.with_gaps(card, index), cx)
             } else {
-                gaps::mark(&words(&joined(pieces, is_front)))
+                gaps::mark(&plain_field(&joined(pieces, is_front), cx))
             }
         };
         return (side(true), side(false));
     }
     let mut side = |range| match range {
         Some(range) if cx.source.html => field(&gaps::unmarked(&cx.side(index, range)), cx),
-        Some(range) => words(&cx.side(index, range)),
+        Some(range) => plain_field(&cx.side(index, range), cx),
         None => String::new(),
     };
     (side(Some(card.front)), side(card.back))

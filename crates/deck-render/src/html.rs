@@ -15,7 +15,7 @@ mod stash;
 use deck_syntax::{Card, TextRange, side_text};
 
 use crate::face::Source;
-pub(crate) use clean::field;
+pub(crate) use clean::{field, plain_field};
 pub(crate) use markdown::{markdown, options};
 pub use media::media_paths;
 

@@ -1,4 +1,4 @@
-//! Flashcards as they are revised: as HTML, and as text for a terminal; and the page that shows
+//! Flashcards as they are revised: as HTML, and as plain text; and the page that shows
 //! them.
 //!
 //! * [`Face`] is one card as HTML: what is asked, what is right. Whatever a deck says, a face runs
@@ -13,14 +13,14 @@ mod album;
 mod face;
 mod html;
 pub mod page;
+mod plain;
 mod scene;
-mod terminal;
 pub mod timeline;
 
 pub use album::{Album, Entry};
 pub use face::{Face, Kind, Source};
 pub use html::{escape, media_paths};
 pub use page::{PageOptions, Transport};
+pub use plain::plain_text;
 pub use scene::{Badge, BadgeLevel, Card, Scene, SceneCard, SectionTitle};
-pub use terminal::terminal_text;
 pub use timeline::{End, Timeline, TimelineEntry};

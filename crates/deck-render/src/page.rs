@@ -74,13 +74,13 @@ pub fn html(options: &PageOptions<'_>) -> String {
     })
 }
 
-/// What the page may do: run its own script, wear its own style, show pictures of its server, talk
+/// What the page may do: run its own script, wear its own style, show pictures and play sounds of its server, talk
 /// with it. `csp_source` is empty for a page that is its server's.
 pub fn policy(nonce: &str, csp_source: &str) -> String {
     let own = if csp_source.is_empty() { "'self'" } else { csp_source };
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
-         img-src {own} data:; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; base-uri 'none'; form-action 'none'"
+         img-src {own} data:; media-src {own} data:; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; base-uri 'none'; form-action 'none'"
     )
 }
 

@@ -1,12 +1,14 @@
 //! The pages that show cards: in the editor's webviews, and in browsers.
 
+mod open;
+
 use std::collections::{BTreeSet, HashMap};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use deck_ide::preview::{Gallery, Picture, timeline};
 use deck_lint::FileId;
-use deck_preview::{Server, Show};
+use deck_preview::{Scope, Server, Show};
 use tower_lsp::ls_types::Uri;
 
 use crate::client::Editor;
@@ -14,6 +16,7 @@ use crate::event::Event;
 use crate::publish::Pending;
 use crate::root::RootId;
 use crate::state::State;
+use open::Open;
 
 /// The pages that show cards.
 #[derive(Default)]
@@ -44,41 +47,6 @@ pub(crate) enum To {
     Webview,
     /// One in a browser.
     Page(u64),
-}
-
-/// A deck that is shown.
-struct Open {
-    id: String,
-    way: Way,
-    root: RootId,
-    /// The deck. It keeps its path where a scan gives it another number.
-    path: PathBuf,
-    picture: Picture,
-    show: Show,
-    /// The item of the card that was last said to be under the cursor.
-    cursor: Option<usize>,
-}
-
-impl Open {
-    /// Tells all pages of the show.
-    fn tell(&self, editor: &Editor, server: Option<&Server>, message: String) {
-        match self.way {
-            Way::Webview => editor.to_webview(&self.id, &message),
-            Way::Browser => {
-                if let Some(server) = server {
-                    server.send(&self.id, message);
-                }
-            }
-        }
-    }
-
-    /// Tells the page that asked.
-    fn answer(&self, editor: &Editor, server: Option<&Server>, to: To, message: String) {
-        match (to, server) {
-            (To::Page(page), Some(server)) => server.send_to(page, message),
-            _ => self.tell(editor, server, message),
-        }
-    }
 }
 
 impl Shows {
@@ -117,10 +85,11 @@ impl Shows {
         item: Option<usize>,
     ) {
         for open in self.open.iter_mut().filter(|open| open.root == root) {
-            let is_here = open.picture.places.first().is_some_and(|place| place.0 == file);
-            if is_here && open.cursor != item {
-                open.cursor = item;
-                let card = item.and_then(|item| open.picture.card_of(file, item));
+            let is_here = open.files.iter().any(|it| it.0 == file);
+            let place = item.map(|item| (file, item));
+            if is_here && open.cursor != place {
+                open.cursor = place;
+                let card = place.and_then(|(file, item)| open.picture.card_of(file, item));
                 open.tell(editor, self.server.as_ref(), open.show.cursor(card));
             }
         }
@@ -128,28 +97,54 @@ impl Shows {
 }
 
 impl State {
-    /// Shows a document; gives the name of the show, or `None` if it is no deck.
-    pub(crate) fn open_show(&mut self, uri: &Uri, way: Way) -> Option<String> {
+    /// Shows a document, or all decks of its workspace; gives the name of the show, or `None` if it
+    /// is no deck.
+    pub(crate) fn open_show(&mut self, uri: &Uri, way: Way, scope: Scope) -> Option<String> {
         let (root_id, file) = self.locate(uri)?;
         let root = self.roots.iter().find(|root| root.id == root_id)?;
         let path = root.live.workspace().file(file).path.clone();
         self.shows.last += 1;
         let id = self.shows.last.to_string();
-        let gallery = self.shows.galleries.entry(root_id).or_default();
-        gallery.refresh(&root.live, file);
-        let picture = gallery.picture(&root.live, &[file]);
-        let mut show = Show::default();
-        show.update(picture.scene.clone());
-        let open = Open { id: id.clone(), way, root: root_id, path, picture, show, cursor: None };
+        // A file alone has no others to show.
+        let show = if root.is_workspace { Show::with_scope(scope) } else { Show::default() };
+        let scope = if root.is_workspace { scope } else { Scope::Deck };
+        let (picture, files) = (Picture::default(), Vec::new());
+        let mut open = Open {
+            id: id.clone(),
+            way,
+            root: root_id,
+            path,
+            scope,
+            files,
+            picture,
+            show,
+            cursor: None,
+        };
+        open.draw(self.shows.galleries.entry(root_id).or_default(), &root.live, |_| true);
+        open.show.update(open.picture.scene.clone());
         self.shows.open.push(open);
         Some(id)
+    }
+
+    /// Shows more, or less, on a page.
+    pub(crate) fn widen(&mut self, id: &str, scope: Scope) {
+        let Shows { open, galleries, server, .. } = &mut self.shows;
+        let Some(open) = open.iter_mut().find(|open| open.id == id) else { return };
+        let Some(root) = self.roots.iter().find(|root| root.id == open.root) else { return };
+        if !root.is_workspace || open.scope == scope {
+            return;
+        }
+        open.scope = scope;
+        open.draw(galleries.entry(open.root).or_default(), &root.live, |_| true);
+        let message = open.show.widen(scope, open.picture.scene.clone());
+        open.tell(&self.editor, server.as_ref(), message);
     }
 
     /// The address at which a browser shows a document; `None` if it is no deck.
     ///
     /// # Errors
     /// If no server can be started.
-    pub(crate) fn address_of(&mut self, uri: &Uri) -> io::Result<Option<String>> {
+    pub(crate) fn address_of(&mut self, uri: &Uri, scope: Scope) -> io::Result<Option<String>> {
         let Some((root, file)) = self.locate(uri) else { return Ok(None) };
         let Some(path) = self.root(root).map(|it| it.live.workspace().file(file).path.clone())
         else {
@@ -160,10 +155,14 @@ impl State {
             let hear = move |said| _ = events.send(Event::Page(said));
             self.shows.server = Some(self.editor.wait(Server::start(0, hear))?);
         }
-        let is_it =
-            |open: &&Open| open.way == Way::Browser && open.root == root && open.path == path;
+        let is_it = |open: &&Open| {
+            let is_same = open.root == root && open.path == path && open.scope == scope;
+            open.way == Way::Browser && is_same
+        };
         let known = self.shows.open.iter().find(is_it).map(|open| open.id.clone());
-        let Some(id) = known.or_else(|| self.open_show(uri, Way::Browser)) else { return Ok(None) };
+        let Some(id) = known.or_else(|| self.open_show(uri, Way::Browser, scope)) else {
+            return Ok(None);
+        };
         Ok(self.serve_show(&id))
     }
 
@@ -190,13 +189,12 @@ impl State {
         let Shows { open, galleries, server, .. } = &mut self.shows;
         for open in open {
             let Some(root) = self.roots.iter().find(|root| root.id == open.root) else { continue };
-            let Some(file) = root.live.workspace().find(&open.path) else { continue };
-            if !is_stale && !stale.contains(&(open.root, file)) {
+            let open_root = open.root;
+            let gallery = galleries.entry(open.root).or_default();
+            let has_changed = |file| is_stale || stale.contains(&(open_root, file));
+            if !open.draw(gallery, &root.live, has_changed) {
                 continue;
             }
-            let gallery = galleries.entry(open.root).or_default();
-            gallery.refresh(&root.live, file);
-            open.picture = gallery.picture(&root.live, &[file]);
             if let Some(message) = open.show.update(open.picture.scene.clone()) {
                 open.tell(&self.editor, server.as_ref(), message);
             }
@@ -208,8 +206,7 @@ impl State {
         let Some(open) = self.shows.find(id) else { return };
         let server = self.shows.server.as_ref();
         open.answer(&self.editor, server, to, open.show.whole());
-        let file = open.picture.places.first().map(|place| place.0);
-        let card = file.zip(open.cursor).and_then(|(file, item)| open.picture.card_of(file, item));
+        let card = open.cursor.and_then(|(file, item)| open.picture.card_of(file, item));
         if card.is_some() {
             open.answer(&self.editor, server, to, open.show.cursor(card));
         }
@@ -219,9 +216,7 @@ impl State {
     pub(crate) fn tell_timeline(&self, id: &str, to: To) {
         let Some(open) = self.shows.find(id) else { return };
         let Some(root) = self.root(open.root) else { return };
-        // A scan that was not yet presented may have given the file another number.
-        let known = open.picture.places.first().map(|place| place.0);
-        if known.is_some() && root.live.workspace().find(&open.path) != known {
+        if !open.is_current(root.live.workspace()) {
             return;
         }
         let message = open.show.timeline(&timeline(&root.live, &open.picture));
@@ -234,15 +229,16 @@ impl State {
         let Some(open) = open.iter_mut().find(|open| open.id == id) else { return };
         let Some(root) = self.roots.iter().find(|root| root.id == open.root) else { return };
         let workspace = root.live.workspace();
-        // Between a scan and the next telling, numbers of files are of another workspace.
-        let Some(file) = workspace.find(&open.path) else { return };
+        if !open.is_current(workspace) {
+            return;
+        }
         let gallery = galleries.entry(open.root).or_default();
-        for card in cards.iter().filter_map(|card| open.show.index_of(card)) {
-            if let Some((_, item)) = open.picture.places.get(card) {
-                gallery.colour(workspace, (file, *item));
+        for card in open.show.indices_of(cards) {
+            if let Some(place) = open.picture.places.get(card) {
+                gallery.colour(workspace, *place);
             }
         }
-        open.picture = gallery.picture(&root.live, &[file]);
+        open.picture = gallery.picture(&root.live, &open.ids());
         if let Some(message) = open.show.update(open.picture.scene.clone()) {
             open.tell(&self.editor, server.as_ref(), message);
         }

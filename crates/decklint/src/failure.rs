@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use deck_lint::{ConfigError, OpenError};
+use deck_lint::{BaselineError, ConfigError, OpenError};
 use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, NamedSource, SourceCode};
 
 use crate::Outcome;
@@ -36,6 +36,14 @@ pub(crate) enum Failure {
     File {
         /// What was to be done, with the file's name.
         what: String,
+        /// Why it cannot.
+        error: io::Error,
+    },
+    /// The preview cannot be served.
+    #[error("cannot listen on port {port}: {error}")]
+    Port {
+        /// The port that was asked for.
+        port: u16,
         /// Why it cannot.
         error: io::Error,
     },
@@ -121,6 +129,9 @@ impl From<OpenError> for Failure {
                 let text = NamedSource::new(name, error.text.clone());
                 Self::Config { error, text }
             }
+            OpenError::Baseline(BaselineError { path, problem }) => {
+                Self::Open(BaselineError { path: shown(&path).into(), problem }.into())
+            }
             other => Self::Open(other),
         }
     }
@@ -145,6 +156,7 @@ impl Diagnostic for Failure {
                     None => "`decklint rules` lists the rules".to_owned(),
                 }
             }
+            Self::Port { .. } => "is a preview open already? Without `--port` one that is free is taken".to_owned(),
             Self::CannotTell { .. } => "say it with `--from`".to_owned(),
             Self::NotUtf8 { .. } => "save it as UTF-8 first: written as it is, what cannot be read would be lost".to_owned(),
             Self::NoWatching => {

@@ -109,7 +109,7 @@ impl Repository {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let input: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let input = ids.join("\n") + "\n";
         let said = self.fed(&["cat-file", "--batch"], input.into_bytes())?;
         changes::split_blobs(&said, ids.len()).ok_or_else(|| {
             GitProblem::Failed("`git cat-file` does not know all of these files".to_owned())
@@ -148,15 +148,18 @@ impl Repository {
 
     fn command(&self) -> Command {
         let mut command = Command::new("git");
-        // Nothing may ask, and nothing but what is asked for may be changed.
+        // Nothing may ask, nothing but what is asked for may be changed, and what goes wrong is
+        // told apart by its English words.
         command
             .current_dir(&self.folder)
             .env("GIT_OPTIONAL_LOCKS", "0")
-            .env("GIT_TERMINAL_PROMPT", "0");
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("LC_ALL", "C");
         command
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it on")]
 fn unstarted(error: io::Error) -> GitProblem {
     match error.kind() {
         ErrorKind::NotFound => GitProblem::NoProgram,

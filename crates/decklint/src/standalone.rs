@@ -1,4 +1,4 @@
-//! The page of decks as one file, with its pictures in it.
+//! The page of decks as one file, with its pictures and sounds in it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,7 +29,7 @@ pub(crate) fn page(live: &Live, view: View) -> String {
     page::standalone(&title, &show.whole(), &show.timeline(&dated), media, view)
 }
 
-/// The pictures on the cards, each as an address that holds it.
+/// The pictures and sounds on the cards, each as an address that holds it.
 fn media(scene: &Scene, root: &Path) -> BTreeMap<String, String> {
     let sides = scene.cards.iter().flat_map(|card| [&card.face.front, &card.face.back]);
     let mut media = BTreeMap::new();
@@ -37,8 +37,8 @@ fn media(scene: &Scene, root: &Path) -> BTreeMap<String, String> {
         if media.contains_key(address) {
             continue;
         }
-        let Some((file, kind)) = deck_preview::picture(root, &path) else { continue };
-        // A picture that cannot be read is shown by its description.
+        let Some((file, kind)) = deck_preview::media_file(root, &path) else { continue };
+        // What cannot be read is shown by its description.
         let Ok(bytes) = std::fs::read(file) else { continue };
         media.insert(address.to_owned(), format!("data:{kind};base64,{}", STANDARD.encode(bytes)));
     }

@@ -11,6 +11,16 @@ import {
 import { PAGE } from './rules';
 import type { Server } from './server';
 
+/**
+ * What goes wrong between client and server stands in the log. The author is told by us, in other
+ * words; and of more than three messages at once the editor shows no more.
+ */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** A client of the server that runs as `child`. */
 export function connect(
   server: Server,
@@ -18,7 +28,7 @@ export function connect(
   documents: DocumentSelector,
 ): LanguageClient {
   const run = () => Promise.resolve(child);
-  return new LanguageClient('decklint', 'Decklint', run, options(server, documents));
+  return new QuietClient('decklint', 'Decklint', run, options(server, documents));
 }
 
 function options(server: Server, documentSelector: DocumentSelector) {
@@ -29,6 +39,8 @@ function options(server: Server, documentSelector: DocumentSelector) {
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: false },
     initializationOptions: { rulePages: PAGE(), cardNumbers },
+    // To try again is our business, not the client's.
+    initializationFailedHandler: () => false,
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       // It is we who start it again: the process says more surely than its pipes that it ended.

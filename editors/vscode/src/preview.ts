@@ -5,7 +5,7 @@ import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { activeDocument } from './documents';
 import { watchPlace, type Place } from './cursor';
 import type { Server } from './server';
-import { failure, goTo } from './show';
+import { failure, goTo, isSame } from './show';
 import { tell } from './tell';
 
 /** What a page is shown of: the deck, in one of the server's shows. */
@@ -24,6 +24,8 @@ export class Preview implements vscode.Disposable {
   private isReady = false;
   /** What the page is to show once it can be told. */
   private view: 'timeline' | undefined;
+  /** Whether the page shows all decks of the workspace: it stays so from deck to deck. */
+  private isAll = false;
   private readonly parts: vscode.Disposable;
   private listeners: vscode.Disposable | undefined;
 
@@ -64,8 +66,9 @@ export class Preview implements vscode.Disposable {
   /** Shows the dated cards of a deck in their order. */
   async timeline(uri?: vscode.Uri): Promise<void> {
     this.view = 'timeline';
-    const show = await this.open(uri);
-    if (show && this.isReady) {
+    if (!(await this.open(uri))) {
+      this.view = undefined;
+    } else if (this.isReady) {
       this.turn();
     }
   }
@@ -82,7 +85,10 @@ export class Preview implements vscode.Disposable {
       // Which cards lie open is known to the page alone.
       retainContextWhenHidden: true,
     });
-    panel.webview.onDidReceiveMessage((message: { type?: string }) => {
+    panel.webview.onDidReceiveMessage((message: { type?: string; scope?: string }) => {
+      if (message.type === 'scope') {
+        this.isAll = message.scope === 'all';
+      }
       this.pass(message);
       if (message.type === 'ready') {
         this.isReady = true;
@@ -121,6 +127,7 @@ export class Preview implements vscode.Disposable {
     panel.webview.options = { enableScripts: true, localResourceRoots: [base] };
     const question = {
       uri: uri.toString(),
+      all: this.isAll,
       nonce: randomBytes(16).toString('hex'),
       cspSource: panel.webview.cspSource,
       mediaBase: panel.webview.asWebviewUri(base).toString(),
@@ -210,24 +217,30 @@ export class Preview implements vscode.Disposable {
     const uri = activeDocument()?.uri;
     const client = this.server.running;
     if (client && uri && this.panel && this.show && setting('followEditor')) {
-      if (!isSame(uri, this.show.uri)) {
+      if (!this.shows(uri)) {
         await this.load(client, this.panel, uri, false);
       }
     }
   }
 
+  /** Whether the cards of a deck are on the page. */
+  private shows(uri: vscode.Uri): boolean {
+    const shown = this.show?.uri;
+    if (!shown) {
+      return false;
+    }
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const isBeside = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(shown);
+    return isSame(uri, shown) || (this.isAll && isBeside);
+  }
+
   private follow({ document, position }: Place): void {
-    const isShown = this.show && isSame(document.uri, this.show.uri) && this.panel?.visible;
-    if (isShown && setting('followCursor')) {
+    if (this.shows(document.uri) && this.panel?.visible && setting('followCursor')) {
       const { line, character } = position;
       const params = { uri: document.uri.toString(), position: { line, character } };
       void this.server.running?.sendNotification('decklint/cursor', params);
     }
   }
-}
-
-function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
-  return one.toString() === other.toString();
 }
 
 function setting(name: 'followCursor' | 'followEditor'): boolean {

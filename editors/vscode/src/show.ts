@@ -23,3 +23,8 @@ export async function goTo(client: LanguageClient, name: string, range: Range): 
     selection: client.protocol2CodeConverter.asRange(range),
   });
 }
+
+/** Whether two names are those of one document. */
+export function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+  return one.toString() === other.toString();
+}

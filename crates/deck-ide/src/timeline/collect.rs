@@ -77,10 +77,10 @@ fn of_card(
     let mut lines = item.lines().map(|line| line.range()).peekable();
     for (date, days) in sure(Side::Answer) {
         let at = date.range().start() - item.start;
-        while lines.next_if(|line| line.end() <= at).is_some() {}
+        while lines.next_if(|of| of.end() <= at).is_some() {}
         // Taken: a line's first date is the one that counts.
-        let Some(line) = lines.next_if(|line| line.contains(at)) else { continue };
-        let answer = line.intersect(back).unwrap_or(TextRange::empty(at));
+        let Some(around) = lines.next_if(|of| of.contains(at)) else { continue };
+        let answer = around.intersect(back).unwrap_or(TextRange::empty(at));
         let blank = maker.event(date.range().start(), Source::Answer, &item.text[answer]);
         events.push(dated_by(blank, date, days));
     }

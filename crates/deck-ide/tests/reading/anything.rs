@@ -132,7 +132,6 @@ fn check_at(text: &str, workspace: &Workspace, at: TextSize) {
     }
     if let Some(card) = card_at(workspace, FILE, at) {
         assert!(!text[card.place.range].is_empty() && !card.markdown().is_empty());
-        card.plain();
     }
     let grown = selection_ranges(workspace, FILE, at);
     assert!(grown.windows(2).all(|pair| pair[1].contains_range(pair[0]) && pair[1] != pair[0]));

@@ -1,130 +1,122 @@
 //! Applying unsafe fixes without losing cards that they do not name.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use deck_syntax::{Deck, parse_as};
+use deck_syntax::{Deck, Edit};
 use text_size::{TextRange, TextSize};
 
-use super::{Applied, apply_fixes, choose};
-use crate::diagnostic::{Applicability, Diagnostic};
+use super::{Applied, apply_fixes, choose, replace};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, TextEdit};
 use crate::source::SourceFile;
 
 /// Applies to a file what [`super::choose_fixes`] chooses, but for unsafe fixes by which other
-/// cards than those they touch would be lost: a label put before a line may take the cards below
-/// into its card.
+/// cards than those they name or change would be lost: a label put before a line may take the
+/// cards below into its card.
 ///
 /// `diagnostics` are those of the file, in order of their places.
 pub fn fix_file(file: &SourceFile, diagnostics: &[Diagnostic], also_unsafe: bool) -> Applied {
-    let applied = apply_fixes(&file.text, diagnostics, also_unsafe);
-    let all: Vec<&Diagnostic> = diagnostics.iter().collect();
-    if !also_unsafe || keeps_cards(file, &all, &applied.text) {
-        return applied;
-    }
-    let is_unsafe = |diagnostic: &Diagnostic| {
-        choose(diagnostic, true).is_some_and(|fix| fix.applicability == Applicability::Unsafe)
+    let does_harm = |diagnostic: &&Diagnostic| {
+        choose(diagnostic, also_unsafe).is_some_and(|fix| {
+            fix.applicability == Applicability::Unsafe && loses_cards(file, diagnostic.range, fix)
+        })
     };
-    let (doubtful, mut kept): (Vec<usize>, Vec<usize>) =
-        (0..all.len()).partition(|index| is_unsafe(all[*index]));
-    add_harmless(file, &all, &mut kept, &doubtful);
-    apply_fixes(&file.text, kept.iter().map(|index| all[*index]), true)
+    apply_fixes(&file.text, diagnostics.iter().filter(|it| !does_harm(it)), also_unsafe)
 }
 
-/// Adds to `kept` those of `more` by which no other card is lost. Few do harm, so that they are
-/// looked for by halves.
-fn add_harmless(file: &SourceFile, all: &[&Diagnostic], kept: &mut Vec<usize>, more: &[usize]) {
-    let mut together = kept.clone();
-    together.extend(more);
-    together.sort_unstable();
-    let chosen: Vec<&Diagnostic> = together.iter().map(|index| all[*index]).collect();
-    let text = apply_fixes(&file.text, chosen.iter().copied(), true).text;
-    if keeps_cards(file, &chosen, &text) {
-        *kept = together;
-    } else if more.len() > 1 {
-        let (first, second) = more.split_at(more.len() / 2);
-        add_harmless(file, all, kept, first);
-        add_harmless(file, all, kept, second);
-    }
-}
-
-/// Whether `text`, which applying fixes of `diagnostics` made, still holds every card that these
-/// do not touch.
-fn keeps_cards(file: &SourceFile, diagnostics: &[&Diagnostic], text: &str) -> bool {
-    let touched = Touched::by(diagnostics);
-    let after = parse_as(text, file.deck.dialect(), &Arc::clone(file.deck.settings()));
+/// Whether a fix for what was found at `found` makes a card be one no more that is neither there
+/// nor changed by the fix.
+fn loses_cards(file: &SourceFile, found: TextRange, fix: &Fix) -> bool {
+    let Some((edit, text)) = whole_edit(file, fix) else { return false };
+    let mut after = file.deck.clone();
+    let read = after.reparse(edit, &text);
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, card) in cards(&after, text) {
+    for (_, card) in read.added.filter_map(|index| card(&after, &text, index)) {
         *counts.entry(card).or_default() += 1;
     }
-    let mut others = cards(&file.deck, &file.text).filter(|(range, _)| !touched.contain(*range));
-    others.all(|(_, card)| match counts.get_mut(card) {
+    let before = read.removed.filter_map(|index| card(&file.deck, &file.text, index));
+    let mut others = before.filter(|(range, _)| {
+        !touches(found, *range) && !fix.edits.iter().any(|edit| touches(edit.range, *range))
+    });
+    others.any(|(_, card)| match counts.get_mut(card) {
         Some(count @ 1..) => {
             *count -= 1;
-            true
+            false
         }
-        _ => false,
+        _ => true,
     })
 }
 
-/// The cards of a deck with their places and words.
-fn cards<'t>(deck: &Deck, text: &'t str) -> impl Iterator<Item = (TextRange, &'t str)> {
-    deck.items_at().filter(|(_, item)| item.card().is_some()).map(move |(start, item)| {
-        let range = TextRange::at(start, item.len());
-        (range, text[range].trim())
-    })
+/// All edits of a fix as one, and the text afterwards.
+fn whole_edit(file: &SourceFile, fix: &Fix) -> Option<(Edit, String)> {
+    let mut edits: Vec<&TextEdit> = fix.edits.iter().collect();
+    edits.sort_by_key(|edit| edit.range.start());
+    let range = edits.first()?.range.cover(edits.last()?.range);
+    let text = replace(&file.text, &edits);
+    let kept = file.text.len() - usize::from(range.len());
+    let inserted = TextSize::try_from(text.len().checked_sub(kept)?).ok()?;
+    Some((Edit { range, inserted }, text))
 }
 
-/// The places that fixes name or change: where each starts, in order, and the furthest end of it
-/// and all before it.
-struct Touched(Vec<(TextSize, TextSize)>);
+/// The place and the words of an item that is a card.
+fn card<'t>(deck: &Deck, text: &'t str, index: usize) -> Option<(TextRange, &'t str)> {
+    let item = &deck.items()[index];
+    item.card()?;
+    let range = TextRange::at(deck.start(index), item.len());
+    Some((range, text[range].trim()))
+}
 
-impl Touched {
-    fn by(diagnostics: &[&Diagnostic]) -> Self {
-        let mut ranges: Vec<TextRange> = Vec::new();
-        for diagnostic in diagnostics {
-            let Some(fix) = choose(diagnostic, true) else { continue };
-            ranges.push(diagnostic.range);
-            ranges.extend(fix.edits.iter().map(|edit| edit.range));
-        }
-        ranges.sort_by_key(|range| range.start());
-        let furthest = ranges.iter().scan(TextSize::new(0), |end, range| {
-            *end = range.end().max(*end);
-            Some((range.start(), *end))
-        });
-        Self(furthest.collect())
-    }
-
-    /// Whether one of the places is in an item. What is inserted between two items is in the second.
-    fn contain(&self, item: TextRange) -> bool {
-        let upto = self.0.partition_point(|(start, _)| *start < item.end());
-        let last = self.0[..upto].last();
-        last.is_some_and(|(start, end)| *start >= item.start() || *end > item.start())
-    }
+/// Whether a place is in an item. What is inserted between two items is in the second.
+fn touches(place: TextRange, item: TextRange) -> bool {
+    place.start() < item.end() && (place.start() >= item.start() || place.end() > item.start())
 }
 
 #[cfg(test)]
 mod tests {
+    use text_size::TextSize;
+
     use super::*;
+    use crate::diagnostic::{Fix, Level, TextEdit};
+    use crate::rules;
     use crate::source::FileId;
     use crate::workspace::Workspace;
 
-    fn count(text: &str) -> usize {
-        Workspace::of_texts([("a.deck".into(), text.into())]).file(FileId(0)).card_count()
+    fn unsafe_fix(edit: TextEdit) -> Diagnostic {
+        Diagnostic {
+            rule: rules::ALL[0],
+            level: Level::Warning,
+            file: FileId(0),
+            range: edit.range,
+            message: String::new(),
+            label: String::new(),
+            help: String::new(),
+            labels: Vec::new(),
+            more: 0,
+            count: 1,
+            fixes: vec![Fix::unsafe_("", [edit])],
+            fingerprint: 0,
+            alone: false,
+            old: false,
+        }
     }
 
     #[test]
     fn a_fix_that_would_swallow_another_card_is_not_applied() {
-        // Without its `##`, the second question would go on with the first, which has no answer.
-        let text =
-            "What is it?\n## What is it?\n\nA: b\n\nWhat fell?\nApples\n\nWhat fell?\nApples\n";
-        let mut workspace = Workspace::of_texts([("a.deck".into(), text.into())]);
-        workspace.select(&["heading-question".to_owned(), "duplicate-card".to_owned()]);
-        let found = workspace.lint().diagnostics;
-        let careless = apply_fixes(text, &found, true).text;
-        let careful = fix_file(workspace.file(FileId(0)), &found, true).text;
-        assert!(careless.contains("\nWhat is it?\n\nA: b"), "{careless}");
-        assert!(careful.contains("## What is it?"), "{careful}");
-        assert_eq!(careful.matches("What fell?").count(), 1, "other fixes are: {careful}");
-        assert!(count(&careless) < count(&careful), "{careless}");
+        let text = "What is it?\nThat\n\nWhat fell?\nApples\n\nWhat rose?\nPears\n";
+        let workspace = Workspace::of_texts([("a.deck".into(), text.into())]);
+        let words = |words: &str| {
+            let at = TextSize::new(u32::try_from(text.find(words).unwrap_or(0)).unwrap_or(0));
+            TextRange::at(at, TextSize::of(words))
+        };
+        let found = [
+            // A card that opens with a label takes in the cards below.
+            unsafe_fix(TextEdit::insert(words("What is it").start(), "Q: ")),
+            unsafe_fix(TextEdit::replace(words("Apples"), "Plums")),
+            // A fix may take away the card that it names.
+            unsafe_fix(TextEdit::delete(words("What rose?\nPears\n"))),
+        ];
+        assert!(apply_fixes(text, &found, true).text.contains("Q: "));
+        let applied = fix_file(workspace.file(FileId(0)), &found, true);
+        assert_eq!(applied.text, "What is it?\nThat\n\nWhat fell?\nPlums\n\n");
+        assert_eq!(applied.fixed, 2);
     }
 }

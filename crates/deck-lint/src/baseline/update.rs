@@ -29,14 +29,16 @@ impl Workspace {
         let mut seen = Seen::new();
         let mut found = Vec::new();
         for (id, mut of_file) in self.lint_singly() {
+            // What cannot be seen through the marks of a merge is not put right, and they
+            // themselves are nothing to get used to.
+            if of_file.iter().any(|diagnostic| diagnostic.alone) {
+                continue;
+            }
             known.mark(id, &mut of_file);
             let old = of_file.iter().filter(|diagnostic| diagnostic.old);
             let old: HashSet<u64> = old.map(|diagnostic| diagnostic.fingerprint).collect();
             found.extend(of_file.iter().map(|it| (it.old, known.entry(it))));
-            // What cannot be seen through the marks of a merge is not put right.
-            if !of_file.iter().any(|diagnostic| diagnostic.alone) {
-                seen.insert(id, old);
-            }
+            seen.insert(id, old);
         }
         let outdated = known.outdated(self, &seen);
         let mut entries = before.entries.clone();

@@ -13,7 +13,7 @@ use toml::Spanned;
 pub(crate) struct Places {
     exclude: Vec<Spanned<String>>,
     baseline: Option<Spanned<String>>,
-    rules: BTreeMap<Spanned<String>, IgnoredAny>,
+    rules: BTreeMap<String, Spanned<IgnoredAny>>,
     duplicates: Duplicates,
     overrides: Vec<Override>,
 }
@@ -27,7 +27,7 @@ struct Duplicates {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Override {
-    rules: BTreeMap<Spanned<String>, IgnoredAny>,
+    rules: BTreeMap<String, Spanned<IgnoredAny>>,
 }
 
 impl Places {
@@ -52,15 +52,11 @@ impl Places {
 
     /// The level of a rule.
     pub(crate) fn rule(&self, name: &str) -> Option<Range<usize>> {
-        key(&self.rules, name)
+        self.rules.get(name).map(Spanned::span)
     }
 
     /// The level of a rule in the override with that number.
     pub(crate) fn override_rule(&self, index: usize, name: &str) -> Option<Range<usize>> {
-        key(&self.overrides.get(index)?.rules, name)
+        self.overrides.get(index)?.rules.get(name).map(Spanned::span)
     }
-}
-
-fn key(rules: &BTreeMap<Spanned<String>, IgnoredAny>, name: &str) -> Option<Range<usize>> {
-    rules.keys().find(|key| key.get_ref() == name).map(Spanned::span)
 }

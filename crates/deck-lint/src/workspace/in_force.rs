@@ -93,7 +93,7 @@ impl Sourced {
 
     fn origin(&self, place: Option<Range<usize>>, globs: &[String]) -> Origin {
         let at = place.map_or(0, |place| place.start).min(self.placed.text.len());
-        let line = self.placed.text.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
+        let line = memchr::memchr_iter(b'\n', &self.placed.text.as_bytes()[..at]).count();
         Origin { path: self.placed.path.clone(), line: line + 1, globs: globs.to_vec() }
     }
 }

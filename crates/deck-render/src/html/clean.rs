@@ -6,12 +6,18 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative};
 
 use super::stash::Stash;
-use super::{Cx, gaps, math, media};
+use super::{Cx, gaps, math, media, words};
+
+/// A field of Anki text that is plain.
+pub(crate) fn plain_field(text: &str, cx: &Cx<'_>) -> String {
+    media::with_sounds(&words(text), cx.source.folder, |player| player)
+}
 
 /// A field of Anki text that is HTML. Formulas stand between `\(` and `\)`, `\[` and `\]`.
 pub(crate) fn field(html: &str, cx: &mut Cx<'_>) -> String {
     let mut stash = Stash::default();
     let html = formulas(html, &mut stash, cx);
+    let html = media::with_sounds(&html, cx.source.folder, |player| stash.keep(player));
     let html = clean(&html, cx.source.folder).replace('\n', "<br>");
     stash.restore(gaps::mark(&html))
 }
@@ -30,7 +36,7 @@ fn formulas<'h>(html: &'h str, stash: &mut Stash, cx: &Cx<'_>) -> Cow<'h, str> {
             rest = inner;
             continue;
         };
-        let latex = text_of(&inner[..end]);
+        let latex = media::text_of(&inner[..end]);
         out += &stash.keep(math::formula(&latex, close == "\\]", cx.is_front));
         rest = &inner[end + 2..];
     }
@@ -42,12 +48,6 @@ fn formulas<'h>(html: &'h str, stash: &mut Stash, cx: &Cx<'_>) -> Cow<'h, str> {
 fn next(html: &str) -> Option<(usize, &'static str)> {
     let at = html.find("\\(").into_iter().chain(html.find("\\[")).min()?;
     Some((at, if html[at..].starts_with("\\(") { "\\)" } else { "\\]" }))
-}
-
-/// A formula's source, which its field holds as HTML.
-fn text_of(html: &str) -> String {
-    let text = html.replace("<br>", " ").replace("&nbsp;", " ");
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
 /// What may be shown of some HTML. `folder` is where files are looked up from.

@@ -65,10 +65,50 @@ fn percent_encoded(part: &str) -> String {
     out
 }
 
-/// The files that a card's HTML shows, relative to the workspace's root, with the address by which
+/// A field of Anki's, as HTML, with players for its sounds: `[sound:name]`. What lies outside the
+/// workspace stays text. `keep` says what stands for a player, which is HTML of ours.
+pub(super) fn with_sounds(
+    html: &str,
+    folder: &str,
+    mut keep: impl FnMut(String) -> String,
+) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(SOUND) {
+        out.push_str(before);
+        rest = after;
+        let end = after.find([']', '[', '<', '\n']).filter(|end| after[*end..].starts_with(']'));
+        match end.and_then(|end| Some((end, player(&text_of(&after[..end]), folder)?))) {
+            Some((end, player)) => {
+                out.push_str(&keep(player));
+                rest = &after[end + 1..];
+            }
+            None => out.push_str(SOUND),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+const SOUND: &str = "[sound:";
+
+fn player(name: &str, folder: &str) -> Option<String> {
+    let address = address(name.trim(), folder)?;
+    let mut said = String::new();
+    super::escape(&mut said, name.trim());
+    Some(format!("<audio src=\"{address}\" controls preload=\"none\" title=\"{said}\"></audio>"))
+}
+
+/// What a field says that holds it as HTML.
+pub(super) fn text_of(html: &str) -> String {
+    let text = html.replace("<br>", " ").replace("&nbsp;", " ").replace("&quot;", "\"");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+/// The files that a card's HTML shows or plays, relative to the workspace's root, with the address by which
 /// the HTML names each.
 pub fn media_paths(html: &str) -> impl Iterator<Item = (&str, String)> {
-    html.split("<img ").skip(1).filter_map(|rest| {
+    ["<img ", "<audio "].into_iter().flat_map(|tag| html.split(tag).skip(1)).filter_map(|rest| {
         let tag = rest.split('>').next()?;
         let address = tag.split("src=\"").nth(1)?.split('"').next()?;
         Some((address, percent_decoded(address)?))
@@ -105,6 +145,22 @@ mod tests {
         for named in outside {
             assert_eq!(address(named, ""), None, "{named}");
         }
+    }
+
+    #[test]
+    fn sounds_have_players() {
+        let shown = |html| with_sounds(html, "decks", |player| player);
+        assert_eq!(
+            shown("Say [sound:a b &amp; c.mp3]!"),
+            "Say <audio src=\"decks/a%20b%20%26%20c.mp3\" controls preload=\"none\" title=\"a b &amp; c.mp3\"></audio>!"
+        );
+        for text in ["[sound:../../x.mp3]", "[sound:https://x/y.mp3]", "[sound:", "[sound:a<b>]"] {
+            assert_eq!(shown(text), text);
+        }
+        let hostile = shown("[sound:x\" onerror=\"alert(1).mp3]");
+        assert!(!hostile.contains("\" onerror"), "{hostile}");
+        let paths: Vec<_> = media_paths(&shown("[sound:é.mp3]")).map(|it| it.1).collect();
+        assert_eq!(paths, ["decks/é.mp3"]);
     }
 
     #[test]

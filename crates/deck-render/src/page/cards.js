@@ -110,7 +110,52 @@ const head = (section) => {
   return node;
 };
 
-// Puts headings and cards in their order; what stands there already is not moved.
+// Cards in chunks, which the browser draws when they come near. It asks for each of what it may leave
+// out whether it is near at each frame: with 10,000 cards by themselves that took longer than drawing.
+const CHUNK = 60;
+const inChunks = (nodes) => {
+  const chunks = new Map();
+  let current = null;
+  for (const node of nodes) {
+    const own = state.shuffled ? null : node.parentNode;
+    if (own && own !== current && !chunks.has(own)) current = own;
+    else if (!current || (own !== current && chunks.get(current).length >= CHUNK)) current = make("div", { class: "chunk" });
+    if (!chunks.has(current)) chunks.set(current, []);
+    chunks.get(current).push(node);
+  }
+  return chunks;
+};
+
+// Puts nodes into another in their order; those that stand there already are not moved.
+const fillInOrder = (list, nodes) => {
+  const wanted = new Set(nodes);
+  let at = list.firstChild;
+  const skip = (isGone) => {
+    while (at && isGone(at)) {
+      const gone = at;
+      at = at.nextSibling;
+      gone.remove();
+    }
+  };
+  for (const node of nodes) {
+    skip((it) => it !== node && !wanted.has(it));
+    if (at === node) at = at.nextSibling;
+    else list.insertBefore(node, at);
+  }
+  skip(() => true);
+};
+
+// A chunk that was never near is as high as its cards probably are.
+const sizeChunks = (isNarrow) => {
+  for (const chunk of $("cards").children) {
+    const shown = [...chunk.children].filter((it) => !it.hidden).length;
+    chunk.hidden = shown === 0;
+    const size = `${isNarrow ? "" : "auto "}${shown * 9.3}rem`;
+    if (chunk.dataset.size !== size) chunk.style.containIntrinsicBlockSize = chunk.dataset.size = size;
+  }
+};
+
+// Puts headings and cards in their order.
 const arrange = () => {
   const sections = new Map(state.sections.map((it, index) => [it.id, index]));
   const nodes = [];
@@ -124,23 +169,9 @@ const arrange = () => {
     }
     nodes.push(nodeOf(id));
   }
-  const list = $("cards");
-  let at = list.firstChild;
-  const wanted = new Set(nodes);
-  for (const node of nodes) {
-    while (at && at !== node && !wanted.has(at)) {
-      const gone = at;
-      at = at.nextSibling;
-      gone.remove();
-    }
-    if (at === node) at = at.nextSibling;
-    else list.insertBefore(node, at);
-  }
-  while (at) {
-    const gone = at;
-    at = at.nextSibling;
-    gone.remove();
-  }
+  const chunks = inChunks(nodes);
+  for (const [chunk, inside] of chunks) fillInOrder(chunk, inside);
+  fillInOrder($("cards"), [...chunks.keys()]);
   for (const id of (state.shuffled ?? state.order).slice(0, 40)) draw(id);
   for (const id of todo) sight.observe(state.nodes.get(id));
   drawLater();

@@ -30,6 +30,7 @@ const filter = () => {
   }
   const narrow = sections || words.length || state.onlyProblems;
   for (const [id, node] of state.heads) node.hidden = Boolean(narrow) && !used.has(id);
+  sizeChunks(Boolean(narrow));
   $("nothing").hidden = shown > 0;
   $("nothing").textContent = state.order.length === 0 ? "No cards yet: write a question, and its answer below it." : "No card here matches.";
   const cards = narrow ? `${shown} of ${count(state.order.length, "card")}` : count(shown, "card");

@@ -22,9 +22,8 @@ const focusCard = (id) => {
 };
 
 const next = (node, step) => {
-  do node = step > 0 ? node.nextElementSibling : node.previousElementSibling;
-  while (node && (node.hidden || !node.dataset.id));
-  return node && focusCard(node.dataset.id);
+  const all = visible().filter((id) => state.nodes.has(id));
+  return focusCard(all[all.indexOf(node.dataset.id) + step]);
 };
 
 const step = (by) => {
@@ -70,12 +69,14 @@ const problems = () => {
   settle();
 };
 
+const widen = () => state.scope && send({ type: "scope", scope: state.scope === "all" ? "deck" : "all" });
+
 const go = (id) => id && send({ type: "open", card: id });
 
 const KEYS = {
   ArrowDown: () => step(1), ArrowRight: () => step(1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1),
   Home: () => focusCard(visible()[0]), End: () => focusCard(visible().at(-1)),
-  o: openAll, s: shuffle, r: reverse, p: problems, t: () => toggleTimeline(),
+  o: openAll, s: shuffle, r: reverse, p: problems, a: widen, t: () => toggleTimeline(),
   g: () => go(state.current), "/": () => $("search").focus(), "?": () => $("keys").showModal(),
 };
 
@@ -91,21 +92,21 @@ document.addEventListener("keydown", (event) => {
   }
   if (target.closest("#chart") && chartKey(event)) return;
   const card = target.closest(".card");
-  if ((event.key === " " || event.key === "Enter") && !target.closest("button, a")) {
+  if ((event.key === " " || event.key === "Enter") && !target.closest("button, a, audio")) {
     if (!card && event.key === "Enter") return;
     const id = card?.dataset.id ?? state.current;
     if (id && state.view === "cards") flip(id);
     return event.preventDefault();
   }
   const act = KEYS[event.key];
-  if (!act || (state.view !== "cards" && !"p t / ?".split(" ").includes(event.key))) return;
+  if (!act || (state.view !== "cards" && !"p t a / ?".split(" ").includes(event.key))) return;
   event.preventDefault();
   act();
 });
 
 $("cards").addEventListener("click", (event) => {
   const node = event.target.closest(".card");
-  if (!node || event.target.closest("a") || (getSelection().toString() && !event.target.closest("button"))) return;
+  if (!node || event.target.closest("a, audio") || (getSelection().toString() && !event.target.closest("button"))) return;
   const id = node.dataset.id;
   select(id);
   if (event.target.closest(".go")) return go(id);
@@ -114,7 +115,7 @@ $("cards").addEventListener("click", (event) => {
 });
 $("cards").addEventListener("dblclick", (event) => {
   const node = event.target.closest(".card");
-  if (node && !event.target.closest("button, a")) go(node.dataset.id);
+  if (node && !event.target.closest("button, a, audio")) go(node.dataset.id);
 });
 $("cards").addEventListener("focusin", (event) => {
   const node = event.target.closest(".card");
@@ -136,5 +137,6 @@ $("shuffle").addEventListener("click", shuffle);
 $("reverse").addEventListener("click", reverse);
 $("problems").addEventListener("click", problems);
 $("timeline").addEventListener("click", () => toggleTimeline());
+$("all-decks").addEventListener("click", widen);
 $("print").addEventListener("click", () => print());
 $("help").addEventListener("click", () => $("keys").showModal());

@@ -1,6 +1,6 @@
 // Where dated cards stand on the time axis: the same rules as in `timeline/layout.rs` and
 // `timeline/ticks.rs`, which say why. Days are counted from 1 January 1970.
-const MARGIN = 12, HEAD = 26, ROW = 22, FOOT = 6, ROWS = 40, DOT = 9, RADIUS = 5, OPEN = 36, GAP = 5, REST = 8;
+const MARGIN = 12, HEAD = 26, ROW = 22, FOOT = 6, ROWS = 40, DOT = 9, RADIUS = 5, OPEN = 36, GAP = 5, REST = 8, PART = 0.45;
 const YEAR = 365.2425, MONTH = 30.4, APART = 110;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -81,7 +81,7 @@ const cut = (text, room, most) => {
 
 // What stands at a mark, and what both take of their row.
 const labelled = (entry, left, right, width) => {
-  const [text, room] = cut(`${entry.date}  ${entry.label}`, entry.room, width - 2 * GAP);
+  const [text, room] = cut(`${entry.date}  ${entry.label}`, entry.room, PART * width - 2 * GAP);
   if (right + GAP + room <= width - GAP) return [{ text, x: right + GAP, side: "after" }, left - 2, right + GAP + room + REST];
   if (left - GAP - room >= GAP) return [{ text, x: left - GAP, side: "before" }, left - GAP - room, right + REST];
   const x = Math.max(Math.min(left, width - GAP - room), GAP);

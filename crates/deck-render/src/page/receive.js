@@ -10,6 +10,9 @@ const receive = (message) => {
 const whole = (message) => {
   Object.assign(state, { version: message.version, title: message.title, sections: message.sections });
   $("title").textContent = document.title = message.title;
+  state.scope = message.scope;
+  $("all-decks").hidden = !state.scope;
+  toggle("all-decks", state.scope === "all");
   const before = state.cards;
   state.cards = new Map(message.cards.map((card) => [card.id, card]));
   state.order = message.cards.map((card) => card.id);
@@ -22,6 +25,7 @@ const whole = (message) => {
   fillSections();
   arrange();
   settle();
+  if (state.view === "timeline") send({ type: "timeline" });
 };
 
 const change = (message) => {

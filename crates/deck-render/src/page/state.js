@@ -15,7 +15,7 @@ const make = (name, attributes = {}, ...inside) => {
   return node;
 };
 
-// The server's HTML is made safe there; here pictures get their addresses before anything loads.
+// The server's HTML is made safe there; here pictures and sounds get their addresses before anything loads.
 const fragment = (html) => {
   const template = document.createElement("template");
   template.innerHTML = html;
@@ -25,6 +25,17 @@ const fragment = (html) => {
     if (path && address) image.setAttribute("src", address);
     else image.removeAttribute("src");
     image.loading = "lazy";
+  }
+  for (const sound of template.content.querySelectorAll("audio")) {
+    const path = sound.getAttribute("src");
+    const address = setup.media ? setup.media[path] : `${setup.mediaBase}/${path}`;
+    const instead = () => sound.replaceWith(`[sound:${sound.title}]`);
+    if (!address) {
+      instead();
+      continue;
+    }
+    sound.src = address;
+    sound.addEventListener("error", instead);
   }
   return template.content;
 };

@@ -27,6 +27,10 @@ const GAP: f64 = 5.0;
 /// Between a label and the next mark.
 const REST: f64 = 8.0;
 
+/// How much of the picture's width a label takes at most: less than half, so that a dot has room for
+/// it on one side or the other.
+const PART: f64 = 0.45;
+
 /// The time that is looked at, in days from 1 January 1970, and how wide the picture is.
 #[derive(Debug, Clone, Copy)]
 pub struct Window {
@@ -190,7 +194,7 @@ fn extent(entry: &TimelineEntry, window: &Window) -> (f64, f64) {
 
 /// What stands at a mark, behind it, before it or above it; and what both take of their row.
 fn labelled(entry: &TimelineEntry, (left, right): (f64, f64), width: f64) -> (Label, (f64, f64)) {
-    let (text, room) = cut(entry.whole_label(), width - 2.0 * GAP);
+    let (text, room) = cut(entry.whole_label(), PART * width - 2.0 * GAP);
     if right + GAP + room <= width - GAP {
         let x = right + GAP;
         return (Label { text, x, side: Side::After }, (left - 2.0, x + room + REST));
@@ -203,7 +207,7 @@ fn labelled(entry: &TimelineEntry, (left, right): (f64, f64), width: f64) -> (La
     (Label { text, x, side: Side::On }, (left.min(x), right.max(x + room) + REST))
 }
 
-/// A label that is no wider than the picture, and how wide it is.
+/// A label that is no wider than it may be, and how wide it is.
 fn cut(text: String, most: f64) -> (String, f64) {
     let room = f64::from(width(&text));
     if room <= most {

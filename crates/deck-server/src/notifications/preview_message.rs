@@ -44,6 +44,7 @@ fn handle(state: &mut State, id: &str, to: To, message: PageMessage) {
     match message {
         PageMessage::Ready => state.tell_all(id, to),
         PageMessage::Timeline => state.tell_timeline(id, to),
+        PageMessage::Scope { scope } => state.widen(id, scope),
         PageMessage::Seen { cards } => state.colour(id, &cards),
         PageMessage::Open { card } => {
             if let Some(place) = state.shows.place_of(id, &card) {

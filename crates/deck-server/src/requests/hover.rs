@@ -1,6 +1,8 @@
 //! `textDocument/hover`
 
 use deck_ide::{HoverCx, NameKind, Use};
+use deck_render::plain_text;
+use deck_syntax::Dialect;
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
 use super::Answer;
@@ -25,9 +27,13 @@ fn hover(state: &State, params: &HoverParams) -> Option<Hover> {
     let findings = view.root.live.diagnostics(view.file);
     let cx = HoverCx { findings: &findings, uses: &uses };
     let found = deck_ide::hover(view.workspace(), view.file, view.offset(at.position), &cx)?;
-    let kind = if state.abilities.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    let (kind, value) = if state.abilities.markdown {
+        (MarkupKind::Markdown, found.markdown)
+    } else {
+        (MarkupKind::PlainText, plain_text(&found.markdown, Dialect::Deck))
+    };
     Some(Hover {
-        contents: HoverContents::Markup(MarkupContent { kind, value: found.markdown }),
+        contents: HoverContents::Markup(MarkupContent { kind, value }),
         range: Some(view.positions().range(found.range)),
     })
 }

@@ -1,5 +1,6 @@
 //! `decklint/preview/open`, and the commands that open a preview in a browser
 
+use deck_preview::Scope;
 use deck_render::page::{self, PageOptions, Transport};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -10,7 +11,8 @@ use super::Answer;
 use crate::shows::Way;
 use crate::state::State;
 
-/// Shows the cards of a document in a browser: name of the document; the address is the result.
+/// Shows the cards of a document in a browser: name of the document, `{all}`; the address is the
+/// result.
 pub(crate) const PREVIEW: &str = "decklint.preview";
 
 /// The same on a time axis.
@@ -21,6 +23,8 @@ pub(crate) const TIMELINE: &str = "decklint.timeline";
 #[serde(rename_all = "camelCase")]
 pub(crate) struct OpenParams {
     uri: Uri,
+    #[serde(default)]
+    all: bool,
     nonce: String,
     csp_source: String,
     media_base: String,
@@ -34,7 +38,9 @@ pub(crate) struct Opened {
 }
 
 pub(crate) fn open(state: &mut State, params: &OpenParams) -> Answer<Opened> {
-    let Some(id) = state.open_show(&params.uri, Way::Webview) else { return no_deck() };
+    let Some(id) = state.open_show(&params.uri, Way::Webview, scope(params.all)) else {
+        return no_deck();
+    };
     let html = page::html(&PageOptions {
         nonce: &params.nonce,
         csp_source: &params.csp_source,
@@ -43,6 +49,10 @@ pub(crate) fn open(state: &mut State, params: &OpenParams) -> Answer<Opened> {
         title: state.shows.title(&id),
     });
     Answer::now(Opened { id, html })
+}
+
+fn scope(all: bool) -> Scope {
+    if all { Scope::All } else { Scope::Deck }
 }
 
 fn no_deck<T>() -> Answer<T> {
@@ -54,7 +64,8 @@ pub(crate) fn command(state: &mut State, params: &ExecuteCommandParams) -> Answe
     let named = params.arguments.first().and_then(|uri| uri.as_str()?.parse::<Uri>().ok());
     let only = || state.buffers.values().find(|it| it.home.is_some()).map(|it| it.uri.clone());
     let Some(uri) = named.or_else(only) else { return no_deck() };
-    let address = match state.address_of(&uri) {
+    let all = params.arguments.get(1).and_then(|options| options.get("all")?.as_bool());
+    let address = match state.address_of(&uri, scope(all.unwrap_or_default())) {
         Ok(Some(address)) => address,
         Ok(None) => return no_deck(),
         Err(error) => {

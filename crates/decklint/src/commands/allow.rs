@@ -1,10 +1,9 @@
 //! `decklint allow`: comments that allow what was found, so that only what is new is reported.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use deck_ide::{Width, allow, same_cards};
-use deck_lint::{BaselineSource, Diagnostic, FileId, Options, Workspace, count, nearest, rules};
+use deck_ide::{AllAllowed, Findings, allow_all};
+use deck_lint::{BaselineSource, FileId, Options, Workspace, count, nearest, rules};
 
 use crate::Outcome;
 use crate::args::{AllowArgs, DialectArg};
@@ -12,9 +11,6 @@ use crate::failure::Failure;
 use crate::files::{replace, report_problems, shown};
 use crate::progress::Progress;
 use crate::report::diff;
-
-/// What is found, file by file, one by one.
-type Found = BTreeMap<FileId, Vec<Diagnostic>>;
 
 /// Writes comments that allow what was found.
 pub(crate) fn run(args: &AllowArgs) -> Result<Outcome, Failure> {
@@ -24,8 +20,7 @@ pub(crate) fn run(args: &AllowArgs) -> Result<Outcome, Failure> {
     let (wanted, paths) = sort_out(args)?;
     let before = open(args, paths)?;
     let any_problem = report_problems(&before);
-    let found = find(&before, &wanted);
-    let (after, left) = allow_all(&before, &found, &wanted, &args.reason);
+    let AllAllowed { workspace: after, allowed, left } = allow_all(&before, &wanted, &args.reason);
     let changed: Vec<FileId> = before
         .selected()
         .filter(|(id, file)| after.file(*id).text != file.text)
@@ -34,7 +29,6 @@ pub(crate) fn run(args: &AllowArgs) -> Result<Outcome, Failure> {
     for id in &changed {
         write(args, &before, &after, *id)?;
     }
-    let allowed = total(&found) - total(&left);
     tell(args, &before, allowed, changed.len(), &left);
     Ok(match any_problem {
         true => Outcome::Failed,
@@ -89,83 +83,6 @@ fn open(args: &AllowArgs, paths: Vec<PathBuf>) -> Result<Workspace, Failure> {
     Ok(opened?)
 }
 
-/// What the rules that are wanted find; all, if none is named.
-fn find(workspace: &Workspace, wanted: &[&str]) -> Found {
-    let is_wanted = |it: &Diagnostic| wanted.is_empty() || wanted.contains(&it.rule.name);
-    let mut found = Found::new();
-    for (id, mut of_file) in workspace.lint_singly() {
-        of_file.retain(|it| !it.old && is_wanted(it));
-        if !of_file.is_empty() {
-            found.insert(id, of_file);
-        }
-    }
-    found
-}
-
-/// The workspace with comments in it, and what they do not allow: card by card, and where that
-/// changes a card or does not help, file by file; where that does either, not at all.
-fn allow_all(
-    before: &Workspace,
-    found: &Found,
-    wanted: &[&str],
-    reason: &str,
-) -> (Workspace, Found) {
-    let mut widths: BTreeMap<FileId, Width> = found.keys().map(|id| (*id, Width::Cards)).collect();
-    loop {
-        let after = with_comments(before, found, &widths, reason);
-        let left = find(&after, wanted);
-        let mut is_done = true;
-        for (id, width) in std::mem::take(&mut widths) {
-            let is_harmless = same_cards(before.file(id), after.file(id));
-            let helps = helps(&found[&id], left.get(&id), after.file(id), reason);
-            match (is_harmless && helps, width) {
-                (true, _) => _ = widths.insert(id, width),
-                (false, Width::Cards) => {
-                    widths.insert(id, Width::File);
-                    is_done = false;
-                }
-                (false, Width::File) => is_done = false,
-            }
-        }
-        if is_done {
-            return (after, left);
-        }
-    }
-}
-
-/// Whether comments allow all that can be allowed, and bring nothing.
-fn helps(
-    found: &[Diagnostic],
-    left: Option<&Vec<Diagnostic>>,
-    after: &deck_lint::SourceFile,
-    reason: &str,
-) -> bool {
-    let Some(left) = left else { return true };
-    let unused = |of: &[Diagnostic]| of.iter().filter(|it| it.rule.name == "unused-allow").count();
-    let impossible = allow(after, left, Width::File, reason).left;
-    unused(left) <= unused(found) && left.iter().all(|it| impossible.contains(it.rule.name))
-}
-
-fn with_comments(
-    before: &Workspace,
-    found: &Found,
-    widths: &BTreeMap<FileId, Width>,
-    reason: &str,
-) -> Workspace {
-    let mut after = before.clone();
-    for (id, width) in widths {
-        let file = before.file(*id);
-        // A file whose bytes are not all text could not be written back as it was.
-        if file.invalid.is_empty() {
-            let allowed = allow(file, &found[id], *width, reason);
-            if allowed.text != file.text {
-                after.set_text(*id, allowed.text);
-            }
-        }
-    }
-    after
-}
-
 fn write(
     args: &AllowArgs,
     before: &Workspace,
@@ -181,12 +98,8 @@ fn write(
     replace(&was.path, &was.text, &is.text).map_err(|error| Failure::File { what: what(), error })
 }
 
-fn total(found: &Found) -> usize {
-    found.values().map(Vec::len).sum()
-}
-
 /// Says what was done, and what could not be.
-fn tell(args: &AllowArgs, workspace: &Workspace, allowed: usize, files: usize, left: &Found) {
+fn tell(args: &AllowArgs, workspace: &Workspace, allowed: usize, files: usize, left: &Findings) {
     let done = if args.diff { "would be allowed" } else { "allowed" };
     anstream::eprintln!("{} {done} in {}", count(allowed, "finding"), count(files, "file"));
     for (id, of_file) in left {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use deck_lint::{
-    BASELINE_NAME, Baseline, BaselineSource, BaselineUpdate, Options, Workspace, count,
+    BASELINE_NAME, Baseline, BaselineSource, BaselineUpdate, OpenError, Options, Workspace, count,
 };
 
 use crate::Outcome;
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &BaselineArgs) -> Result<Outcome, Failure> {
         return Err(Failure::BaselineExists(shown(&path)));
     }
     let before = if is_there || args.update {
-        Baseline::load(&path).map_err(|error| Failure::Open(error.into()))?
+        Baseline::load(&path).map_err(OpenError::from)?
     } else {
         Baseline { path: absolute(&path), ..Baseline::default() }
     };

@@ -17,7 +17,7 @@ const HEAD: &str = "\
 
 # Another configuration file whose settings hold here, too, where this one says nothing else: a
 # file, or a folder with a `decklint.toml`, relative to this folder.
-# extends = \"../shared\"
+# extends = \"school\"
 
 # Files and folders to leave out, as globs relative to this folder.
 # exclude = [\"drafts\", \"**/old-*.deck\"]

@@ -42,14 +42,14 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<Outcome, Failure> {
     let (sender, events) = channel();
     let server = runtime
         .block_on(start(args.port, sender.clone()))
-        .map_err(|error| failure(&format!("listen on port {}", args.port), error))?;
+        .map_err(|error| Failure::Port { port: args.port, error })?;
     let viewer = Viewer::new(workspace, options);
     let address = server.add(SHOW, viewer.title(), viewer.root().to_owned());
     anstream::println!("{address}");
     anstream::eprintln!("press Ctrl+C to end");
     let watcher = watch(&viewer.folders(), sender);
     if !args.no_open && open::that_detached(&address).is_err() {
-        anstream::eprintln!("no browser could be opened: open the address above yourself");
+        anstream::eprintln!("no browser could be opened: open {address} yourself");
     }
     serve(&events, viewer, &server);
     drop(watcher);

@@ -68,7 +68,12 @@ impl GitProblem {
                     .to_owned()
             }
             Self::Unrelated(_) => "name a commit from which this branch came".to_owned(),
-            Self::Refused(_) | Self::Failed(_) => String::new(),
+            Self::Refused(_) => {
+                "where the folder belongs to another user, as it often does in a container: `git \
+                 config --global --add safe.directory FOLDER`"
+                    .to_owned()
+            }
+            Self::Failed(_) => String::new(),
         }
     }
 }

@@ -13,9 +13,9 @@ pub(crate) fn summary(workspace: &Workspace, found: &Report) {
         anstream::eprintln!("and {} that {name} lists", count(old, "old finding"));
     }
     if found.put_right > 0 {
-        let (they, them) = if found.put_right == 1 { ("is", "it") } else { ("are", "them") };
+        let (are, them) = if found.put_right == 1 { ("is", "it") } else { ("are", "them") };
         anstream::eprintln!(
-            "{} that {name} lists {they} no more: `decklint baseline --update` takes {them} out",
+            "{} that {name} lists {are} no more: `decklint baseline --update` takes {them} out",
             count(found.put_right, "finding"),
         );
     }

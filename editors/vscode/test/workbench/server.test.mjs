@@ -140,6 +140,17 @@ describe('without a server', () => {
     await bench.dismiss();
   });
 
+  test('one that cannot live is left alone, and nothing else is said', async () => {
+    setPath(bench, impostor(bench, 'decklint 9.9.9', 'ephemeral'));
+    await bench.see('.notification-list-item', 'decklint keeps ending by itself');
+    const said = await bench.page.locator('.notification-list-item').allInnerTexts();
+    assert.ok(
+      said.every((text) => text.includes('decklint keeps ending')),
+      said.join('\n'),
+    );
+    await bench.dismiss();
+  });
+
   test('one that is named right is started', async () => {
     setPath(bench, process.env.DECKLINT_BINARY);
     await bench.see('.squiggly-error');

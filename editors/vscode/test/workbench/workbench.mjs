@@ -90,6 +90,17 @@ function install(dirs, vsix) {
   }
 }
 
+/** Workbenches that still run: whatever ends the tests ends them, too. */
+const running = new Set();
+process.on('exit', () => {
+  for (const { pid } of running) {
+    process.kill(-pid, 'SIGKILL');
+  }
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => process.exit(1));
+}
+
 /** Starts code-server; gives its process, and the address at which it will serve. */
 async function serve(base, dirs, env) {
   const port = await freePort();
@@ -100,6 +111,8 @@ async function serve(base, dirs, env) {
     detached: true,
     env: { ...process.env, ...env },
   });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
@@ -137,7 +150,9 @@ export async function start({
   let browser;
   const close = async () => {
     await browser?.close();
-    process.kill(-child.pid, 'SIGKILL');
+    if (running.has(child)) {
+      process.kill(-child.pid, 'SIGKILL');
+    }
     await wait(300);
     rmSync(base, { recursive: true, force: true, maxRetries: 5 });
   };

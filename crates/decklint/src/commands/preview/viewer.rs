@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use deck_ide::preview::{Gallery, Picture, timeline};
-use deck_lint::{FileId, Options, Workspace};
+use deck_lint::{FileId, OpenError, Options, Workspace};
 use deck_preview::{FromPage, PageMessage, Server, Show};
 
 use super::SHOW;
@@ -66,6 +66,8 @@ impl Viewer {
                 server.send_to(said.page, self.show.timeline(&dated));
             }
             PageMessage::Open { card } => self.name_place(&card),
+            // What is shown was said on the command line: no choice is offered.
+            PageMessage::Scope { .. } => {}
             PageMessage::Seen { cards } => {
                 if let Some(message) = self.colour(&cards) {
                     server.send(SHOW, message);
@@ -86,7 +88,7 @@ impl Viewer {
 
     fn colour(&mut self, cards: &[String]) -> Option<String> {
         let mut is_new = false;
-        for index in cards.iter().filter_map(|card| self.show.index_of(card)) {
+        for index in self.show.indices_of(cards) {
             if let Some(place) = self.picture.places.get(index) {
                 is_new |= self.gallery.colour(self.follower.live.workspace(), *place);
             }
@@ -97,16 +99,19 @@ impl Viewer {
     /// Reads files that may have changed; gives the message that says what has.
     pub(super) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> Option<String> {
         let touched = match self.follower.read_again(paths) {
+            Followed::Files(files) if files.is_empty() => return None,
             Followed::Files(files) => files,
             Followed::Anew => {
                 self.select();
                 self.files.iter().copied().collect()
             }
+            // The last deck is gone. It may come back: many a program saves by way of another file.
+            Followed::Not(OpenError::NoDecks(_) | OpenError::NoSuchPath(_)) => {
+                self.files.clear();
+                BTreeSet::new()
+            }
             Followed::Not(_) => return None,
         };
-        if touched.is_empty() {
-            return None;
-        }
         for file in touched.iter().filter(|file| self.files.contains(file)) {
             self.gallery.refresh(&self.follower.live, *file);
         }

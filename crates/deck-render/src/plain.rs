@@ -1,40 +1,20 @@
-//! A card as text for a terminal or a float.
+//! Cards, and what is said of them, as text where nobody draws Markdown.
 
 use std::fmt::Write as _;
 
 use deck_syntax::Dialect;
-use deck_syntax::outline::{Note, Piece, Sides};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::html::options;
 
-/// A card as plain text: the question, a line, the answer. Lists have bullets, tables columns that
-/// line up; what is hidden on a cloze card stands in brackets. Holds no control character but `\n`.
-pub fn terminal_text(note: &Note, dialect: Dialect) -> String {
-    let sides: Vec<String> = match &note.sides {
-        Sides::Basic { front, back, .. } => vec![plain(front, dialect), plain(back, dialect)],
-        Sides::Cloze(pieces) => vec![plain(&bracketed(pieces), dialect)],
-    };
-    let fields = note.extra.iter().map(|field| plain(field, dialect));
-    let parts: Vec<String> = sides.into_iter().chain(fields).filter(|it| !it.is_empty()).collect();
-    parts.join("\n────\n").replace(|c: char| c.is_control() && c != '\n', " ")
-}
-
-fn bracketed(pieces: &[Piece]) -> String {
-    let shown = pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Deletion { text, .. } => format!("⟦{text}⟧"),
-    });
-    shown.collect()
-}
-
-/// Markdown as plain text.
-fn plain(markdown: &str, dialect: Dialect) -> String {
+/// Markdown as plain text: lists have bullets, tables columns that line up, rules are lines. Holds no
+/// control character but `\n`.
+pub fn plain_text(markdown: &str, dialect: Dialect) -> String {
     let mut writer = Writer::default();
     for event in Parser::new_ext(markdown, options(dialect)) {
         writer.event(event);
     }
-    writer.out.trim_end().to_owned()
+    writer.out.trim_end().replace(|c: char| c.is_control() && c != '\n', " ")
 }
 
 #[derive(Default)]
@@ -155,27 +135,20 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use deck_syntax::parse;
-
     use super::*;
 
-    fn shown(deck: &str) -> String {
-        let note = Note::of(&parse(deck), deck, 0).unwrap();
-        terminal_text(&note, Dialect::Deck)
+    fn shown(markdown: &str) -> String {
+        plain_text(markdown, Dialect::Deck)
     }
 
     #[test]
-    fn a_card_as_text() {
+    fn markdown_as_text() {
         assert_eq!(
-            shown("Which **pacts**?\n- one `x`\n- two\n  1. a\n  2. b\n"),
+            shown("**Which pacts?**\n\n---\n\n- one `x`\n- two\n  1. a\n  2. b\n"),
             "Which pacts?\n────\n• one x\n• two\n  1. a\n  2. b"
         );
-        assert_eq!(shown("C: It fell in {{c1::1940::year}}.\n"), "It fell in ⟦1940⟧.");
-        assert_eq!(
-            shown("Which?\n| a | long |\n|---|---|\n| bcd | e |\n"),
-            "Which?\n────\na    long\nbcd  e"
-        );
-        assert_eq!(shown("What?\n- [x] yes\n- [ ] no\n"), "What?\n────\n• ☑ yes\n• ☐ no");
-        assert_eq!(shown("What?\nA \u{1b}[31mred one\n"), "What?\n────\nA  [31mred one");
+        assert_eq!(shown("| a | long |\n|---|---|\n| bcd | e |\n"), "a    long\nbcd  e");
+        assert_eq!(shown("- [x] yes\n- [ ] no\n"), "• ☑ yes\n• ☐ no");
+        assert_eq!(shown("A \u{1b}[31mred one\n"), "A  [31mred one");
     }
 }
