@@ -23,19 +23,23 @@ fn one_line(dates: usize) -> String {
 }
 
 fn many_lines(dates: usize) -> String {
-    let lines = (0..dates).map(|date| format!("- in {} he wrote\n", 1800 + date % 200));
-    format!("What did he do?{}?\n{}", " and why".repeat(dates), lines.collect::<String>())
+    let mut text = format!("What did he do?{}?\n", " and why".repeat(dates));
+    for date in 0..dates {
+        let _ = writeln!(text, "- in {} he wrote", 1800 + date % 200);
+    }
+    text
 }
 
 fn many_sections(dates: usize) -> String {
-    let parts: Vec<String> = (0..dates)
-        .map(|date| format!("# Part {date}\n\nWhat began in {}?\nIt\n\n", 1800 + date))
-        .collect();
-    parts.concat()
+    let mut text = String::new();
+    for date in 0..dates {
+        let _ = write!(text, "# Part {date}\n\nWhat began in {}?\nIt\n\n", 1800 + date);
+    }
+    text
 }
 
 fn alike(dates: usize) -> String {
-    (0..dates).map(|_| "When did the war begin?\nOn 1 September 1939\n\n").collect()
+    "When did the war begin?\nOn 1 September 1939\n\n".repeat(dates)
 }
 
 fn opened(text: &str) -> Live {

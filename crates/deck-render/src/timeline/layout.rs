@@ -253,7 +253,8 @@ mod tests {
             let boxes = boxes(&layout.lanes[0]);
             for (index, (row, from, upto)) in boxes.iter().enumerate() {
                 assert!(*from >= 0.0 && *upto <= width, "{from} {upto}");
-                let same = boxes[..index].iter().filter(|other| other.0 == *row);
+                // Marks without words may lie on each other: they are in a row of their own.
+                let same = boxes[..index].iter().filter(|it| it.0 == *row && *row < ROWS);
                 for other in same {
                     assert!(other.2 <= *from + 0.01, "{other:?} {from}");
                 }
