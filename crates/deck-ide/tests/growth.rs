@@ -28,9 +28,10 @@ fn many_lines(dates: usize) -> String {
 }
 
 fn many_sections(dates: usize) -> String {
-    (0..dates)
+    let parts: Vec<String> = (0..dates)
         .map(|date| format!("# Part {date}\n\nWhat began in {}?\nIt\n\n", 1800 + date))
-        .collect()
+        .collect();
+    parts.concat()
 }
 
 fn alike(dates: usize) -> String {

@@ -41,16 +41,37 @@ pub(super) fn run(
     let mut screen = Screen::new(args, Follower::new(workspace, options))?;
     screen.show()?;
     for paths in changes {
-        let Some(is_anew) = screen.follow(&paths)? else { continue };
-        // There may be new folders.
-        let now = screen.follower.live.workspace().folders();
-        if is_anew && now != folders {
-            watcher = start(&now)?;
-            folders = now;
+        let mut news = screen.read(&paths)?;
+        while news == News::Anew {
+            let now = screen.follower.live.workspace().folders();
+            let new: BTreeSet<PathBuf> = now.difference(&folders).cloned().collect();
+            if now != folders {
+                watcher = start(&now)?;
+                folders = now;
+            }
+            if new.is_empty() {
+                break;
+            }
+            // A deck may have come into a new folder before it was watched.
+            news = screen.read(&new)?;
+        }
+        if news != News::Nothing {
+            screen.show()?;
         }
     }
     drop(watcher);
     Ok(Outcome::Clean)
+}
+
+/// What changes of files came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum News {
+    /// Nothing is to be shown, or it was shown already.
+    Nothing,
+    /// Something else is said of some files.
+    Some,
+    /// All was read anew: there may be other folders.
+    Anew,
 }
 
 /// What is shown.
@@ -82,29 +103,26 @@ impl<'a> Screen<'a> {
         if live.workspace().is_selected(file) { live.diagnostics(file) } else { Vec::new() }
     }
 
-    /// Shows what changes of files came to; says whether all was read anew, or `None` if nothing
-    /// is to be seen.
-    fn follow(&mut self, paths: &BTreeSet<PathBuf>) -> Result<Option<bool>, Failure> {
-        let is_anew = match self.follower.read_again(paths) {
-            Followed::Files(files) if files.is_empty() => return Ok(None),
+    /// Reads files that may have changed.
+    fn read(&mut self, paths: &BTreeSet<PathBuf>) -> Result<News, Failure> {
+        match self.follower.read_again(paths) {
+            Followed::Files(files) if files.is_empty() => Ok(News::Nothing),
             Followed::Files(files) => {
                 for file in files {
                     self.found[file.0] = self.find(file);
                 }
-                false
+                Ok(News::Some)
             }
             Followed::Anew => {
                 self.find_all();
-                true
+                Ok(News::Anew)
             }
             Followed::Not(error) => {
                 self.clear()?;
                 Failure::from(error).report();
-                return Ok(None);
+                Ok(News::Nothing)
             }
-        };
-        self.show()?;
-        Ok(Some(is_anew))
+        }
     }
 
     fn show(&self) -> Result<(), Failure> {
