@@ -41,37 +41,21 @@ pub(super) fn run(
     let mut screen = Screen::new(args, Follower::new(workspace, options))?;
     screen.show()?;
     for paths in changes {
-        let mut news = screen.read(&paths)?;
-        while news == News::Anew {
+        let mut is_anew = screen.read(&paths)?;
+        while is_anew {
             let now = screen.follower.live.workspace().folders();
             let new: BTreeSet<PathBuf> = now.difference(&folders).cloned().collect();
             if now != folders {
                 watcher = start(&now)?;
                 folders = now;
             }
-            if new.is_empty() {
-                break;
-            }
             // A deck may have come into a new folder before it was watched.
-            news = screen.read(&new)?;
+            is_anew = !new.is_empty() && screen.read(&new)?;
         }
-        if news != News::Nothing {
-            screen.show()?;
-        }
+        screen.show_news()?;
     }
     drop(watcher);
     Ok(Outcome::Clean)
-}
-
-/// What changes of files came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum News {
-    /// Nothing is to be shown, or it was shown already.
-    Nothing,
-    /// Something else is said of some files.
-    Some,
-    /// All was read anew: there may be other folders.
-    Anew,
 }
 
 /// What is shown.
@@ -81,14 +65,29 @@ struct Screen<'a> {
     follower: Follower,
     /// What is said of each file, by its number.
     found: Vec<Vec<Diagnostic>>,
+    /// How many cards each file holds, by its path.
+    decks: Vec<(PathBuf, usize)>,
     clears: bool,
+    /// Whether something else is said now than what was shown.
+    has_news: bool,
+    /// Whether what was shown last was why nothing could be read.
+    failed: bool,
 }
 
 impl<'a> Screen<'a> {
     fn new(args: &'a LintArgs, follower: Follower) -> Result<Self, Failure> {
         let output = Output::of(&args.output, args.fail_on.level(), false)?;
         let clears = std::io::stdout().is_terminal();
-        let mut screen = Self { args, output, follower, found: Vec::new(), clears };
+        let mut screen = Self {
+            args,
+            output,
+            follower,
+            found: Vec::new(),
+            decks: Vec::new(),
+            clears,
+            has_news: false,
+            failed: false,
+        };
         screen.find_all();
         Ok(screen)
     }
@@ -96,6 +95,8 @@ impl<'a> Screen<'a> {
     fn find_all(&mut self) {
         let files = 0..self.follower.live.workspace().files().count();
         self.found = files.map(|number| self.find(FileId(number))).collect();
+        let files = self.follower.live.workspace().files();
+        self.decks = files.map(|(_, file)| (file.path.clone(), file.card_count())).collect();
     }
 
     fn find(&self, file: FileId) -> Vec<Diagnostic> {
@@ -103,26 +104,38 @@ impl<'a> Screen<'a> {
         if live.workspace().is_selected(file) { live.diagnostics(file) } else { Vec::new() }
     }
 
-    /// Reads files that may have changed.
-    fn read(&mut self, paths: &BTreeSet<PathBuf>) -> Result<News, Failure> {
+    /// Reads files that may have changed; says whether all was read anew.
+    fn read(&mut self, paths: &BTreeSet<PathBuf>) -> Result<bool, Failure> {
         match self.follower.read_again(paths) {
-            Followed::Files(files) if files.is_empty() => Ok(News::Nothing),
             Followed::Files(files) => {
+                self.has_news |= !files.is_empty();
                 for file in files {
                     self.found[file.0] = self.find(file);
                 }
-                Ok(News::Some)
+                Ok(false)
             }
             Followed::Anew => {
+                let before = (std::mem::take(&mut self.found), std::mem::take(&mut self.decks));
                 self.find_all();
-                Ok(News::Anew)
+                self.has_news |= self.failed || before != (self.found.clone(), self.decks.clone());
+                Ok(true)
             }
             Followed::Not(error) => {
                 self.clear()?;
                 Failure::from(error).report();
-                Ok(News::Nothing)
+                self.failed = true;
+                Ok(false)
             }
         }
+    }
+
+    /// Shows what is said now, if it is something else than what was shown.
+    fn show_news(&mut self) -> Result<(), Failure> {
+        if std::mem::take(&mut self.has_news) {
+            self.failed = false;
+            self.show()?;
+        }
+        Ok(())
     }
 
     fn show(&self) -> Result<(), Failure> {
