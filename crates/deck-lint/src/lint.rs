@@ -160,7 +160,9 @@ impl Workspace {
         let mut allowances = Allowances::of(file);
         if !allowances.is_empty() {
             // What allows one of them allows something, though only the gravest would be told.
-            told_already.iter().for_each(|diagnostic| _ = allowances.allow(diagnostic));
+            for diagnostic in &told_already {
+                allowances.allow(diagnostic);
+            }
             found.retain(|diagnostic| !allowances.allow(diagnostic));
             // What was not looked for is not allowed in vain.
             if !found.iter().any(|diagnostic| diagnostic.alone) {
