@@ -140,7 +140,7 @@ fn a_folder_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder(&[("a.deck", b"What is it?\nThat\n"), ("closed/b.deck", b"What?\n")]);
     let closed = folder.path().join("closed");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     let output = if fs::read_dir(&closed).is_ok() {
         as_nobody(folder.path(), &[])
     } else {

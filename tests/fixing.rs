@@ -126,7 +126,10 @@ fn unsafe_fixes_are_for_those_who_ask() {
 #[test]
 fn killed_at_any_moment_it_leaves_the_old_or_the_new_file() {
     let cards = |bullet: &str| -> String {
-        (0..1_000).map(|n| format!("What grew in {n}?\n- Schools\n{bullet}Factories\n\n")).collect()
+        let cards: Vec<String> = (0..1_000)
+            .map(|n| format!("What grew in {n}?\n- Schools\n{bullet}Factories\n\n"))
+            .collect();
+        cards.concat()
     };
     let (old, new) = (cards("-"), cards("- "));
     let folder = folder(&[("a.deck", &old)]);

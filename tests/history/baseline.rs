@@ -82,7 +82,9 @@ fn a_deck_that_is_renamed_or_split_keeps_what_it_had() {
 #[test]
 fn one_finding_that_stands_for_many_lets_new_ones_through() {
     let open = |from: usize, to: usize| {
-        (from..to).map(|n| format!("What is {n} times {n}?\n\n")).collect::<String>()
+        let cards: Vec<String> =
+            (from..to).map(|n| format!("What is {n} times {n}?\n\n")).collect();
+        cards.concat()
     };
     let folder =
         Folder::with(&[("decklint.toml", "baseline = \"old\"\n"), ("a.deck", &open(0, 20))]);

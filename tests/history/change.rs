@@ -100,7 +100,9 @@ fn what_is_staged_counts_and_not_what_lies_in_the_folder() {
     folder.git("reset --quiet --hard");
     folder.git("rm --quiet --cached a.deck");
     assert!(folder.found("--staged").is_empty());
-    assert_eq!(folder.decklint("--staged --fix").code, Some(2));
+    for flag in ["--fix", "--fix-only", "--diff"] {
+        assert_eq!(folder.decklint(&format!("--staged {flag}")).code, Some(2), "{flag}");
+    }
 }
 
 #[test]

@@ -116,8 +116,8 @@ pub(crate) fn uri_of(path: &Path) -> String {
 }
 
 /// What the tests are about. Other rules may have their say about the same decks, now or later.
-const KNOWN: [&str; 4] =
-    ["missing-answer", "duplicate-card", "duplicate-question", "merge-conflict"];
+const KNOWN: [&str; 5] =
+    ["missing-answer", "duplicate-card", "duplicate-question", "merge-conflict", "misspelling"];
 
 /// Each finding's rule and line.
 pub(crate) fn rules(diagnostics: &Value) -> Vec<(String, u64)> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::session::Session;
 
-const DECK: &str = "---\nlang: en\n---\nWhat was the wall that they bulit for?\n- For the town\n";
+const DECK: &str = "---\nlang: en\n---\nWhat was the wall bulit for?\n- For the town\n";
 const MISSPELLED: (&str, u64) = ("misspelling", 3);
 
 fn abilities() -> Value {
@@ -23,7 +23,7 @@ fn abilities() -> Value {
 
 /// The action that adds the word of the deck to the list.
 fn adding(session: &mut Session) -> Value {
-    let place = json!({ "line": 3, "character": 28 });
+    let place = json!({ "line": 3, "character": 19 });
     let params = json!({
         "textDocument": { "uri": session.uri("a.deck") },
         "range": { "start": place, "end": place },

@@ -156,8 +156,13 @@ impl Workspace {
         let file = &self.files[id.0];
         let mut found = self.gather(id, shared, told);
         sort(&mut found);
+        let told_already = same::keep_gravest(&mut found);
         let mut allowances = Allowances::of(file);
         if !allowances.is_empty() {
+            // What allows one of them allows something, though only the gravest would be told.
+            for diagnostic in &told_already {
+                allowances.allow(diagnostic);
+            }
             found.retain(|diagnostic| !allowances.allow(diagnostic));
             // What was not looked for is not allowed in vain.
             if !found.iter().any(|diagnostic| diagnostic.alone) {
@@ -165,7 +170,6 @@ impl Workspace {
             }
             sort(&mut found);
         }
-        same::keep_gravest(&mut found);
         set_fingerprints(&mut found, file);
         if let Some(known) = &self.known {
             known.mark(id, &mut found);

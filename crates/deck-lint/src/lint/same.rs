@@ -6,11 +6,11 @@ use crate::diagnostic::Diagnostic;
 
 /// Of findings at one place that ask for the same change, whatever the case of its letters, keeps
 /// the gravest: a word in the list of misspellings that also stands nowhere else is told of once.
-/// `found` are those of one file, in the order of their places.
-pub(super) fn keep_gravest(found: &mut Vec<Diagnostic>) {
+/// `found` are those of one file, in the order of their places. Gives the others.
+pub(super) fn keep_gravest(found: &mut Vec<Diagnostic>) -> Vec<Diagnostic> {
     let place = |it: &Diagnostic| it.range;
     if found.windows(2).all(|pair| place(&pair[0]) != place(&pair[1])) {
-        return;
+        return Vec::new();
     }
     let mut kept = Vec::with_capacity(found.len());
     for here in found.chunk_by(|one, other| place(one) == place(other)) {
@@ -21,8 +21,12 @@ pub(super) fn keep_gravest(found: &mut Vec<Diagnostic>) {
             })
         }));
     }
-    let mut kept = kept.into_iter();
-    found.retain(|_| kept.next().unwrap_or(true));
+    let (mut told, mut others) = (Vec::with_capacity(found.len()), Vec::new());
+    for (diagnostic, is_kept) in std::mem::take(found).into_iter().zip(kept) {
+        if is_kept { &mut told } else { &mut others }.push(diagnostic);
+    }
+    *found = told;
+    others
 }
 
 fn ask_the_same(one: &Diagnostic, other: &Diagnostic) -> bool {

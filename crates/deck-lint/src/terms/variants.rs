@@ -55,7 +55,7 @@ pub(crate) fn variants(cx: &CardsCx<'_>) -> Vec<Variant> {
     }
     for (wrong, usual) in edits::one_edit_apart(&seen) {
         let why = format!("`{usual}` stands there {} times", seen[usual].uses());
-        found.extend(all(&seen, wrong, &Usual { usual, why, is_told: true }));
+        found.extend(all(&seen, wrong, &Usual { text: usual, why, is_told: true }));
     }
     found.retain(|it| !cx.lexicon().knows(&it.written));
     found.sort_by_key(|it| (it.member, it.range.start()));
@@ -81,14 +81,17 @@ fn parts(seen: &Seens) -> Parts<'_> {
 
 /// The other spelling of a name, and what tells.
 struct Usual<'u> {
-    usual: &'u str,
+    text: &'u str,
     why: String,
     is_told: bool,
 }
 
 /// Every place of a spelling.
-fn all(seen: &Seens, wrong: &str, Usual { usual, why, is_told }: &Usual<'_>) -> Vec<Variant> {
-    let usual = *usual;
+fn all(
+    seen: &Seens,
+    wrong: &str,
+    &Usual { text: usual, ref why, is_told }: &Usual<'_>,
+) -> Vec<Variant> {
     let other = seen[usual].places().next();
     let places = seen[wrong].places();
     let variant = |(member, range): Place| Variant {
@@ -96,7 +99,7 @@ fn all(seen: &Seens, wrong: &str, Usual { usual, why, is_told }: &Usual<'_>) -> 
         range,
         written: wrong.to_owned(),
         usual: usual.to_owned(),
-        is_told: *is_told,
+        is_told,
         other: other.filter(|place| *place != (member, range)),
         why: why.clone(),
     };
@@ -111,13 +114,13 @@ fn told<'u>((seen, parts): (&Seens, &Parts<'_>), wrong: &str, usual: &'u str) ->
     let (slip, right) = (seen.get(wrong)?, seen.get(usual)?);
     if wrong.eq_ignore_ascii_case(usual) && wrong.contains('-') {
         let (why, is_told) = capital((seen, parts), wrong, usual)?;
-        return Some(Usual { usual, why, is_told });
+        return Some(Usual { text: usual, why, is_told });
     }
     // Words in capitals are stressed, and small compounds are no names.
     let is_name = wrong.starts_with(char::is_uppercase) && wrong.chars().any(char::is_lowercase);
     let rare = is_name && slip.uses() == 1 && slip.inside == 1 && right.inside >= USUAL;
     let why = format!("`{usual}` stands there {} times", right.uses());
-    rare.then_some(Usual { usual, why, is_told: true })
+    rare.then_some(Usual { text: usual, why, is_told: true })
 }
 
 /// What makes a name of what follows, and is no word of its own.

@@ -141,6 +141,8 @@ pub fn typo_twins<'k, Id: Copy + Ord, Cards: Iterator<Item = (Id, &'k Keys)>>(
         }
     }
     twins.sort_unstable();
+    // A letter that is doubled can be left out in two ways, and both make the same word.
+    twins.dedup();
     twins
 }
 

@@ -1,8 +1,8 @@
 //! Decks that follow their files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use deck_lint::{Change, FileId, Live, OpenError, Options, Workspace, is_media};
 use deck_syntax::{TextRange, TextSize, decode};
@@ -36,7 +36,12 @@ pub(crate) struct Follower {
     pub(crate) live: Live,
     /// Whether the decks could not be read anew when they should have been.
     is_behind: bool,
+    /// What is no deck that is known, as it was when something was last told of it.
+    stamps: HashMap<PathBuf, Stamp>,
 }
+
+/// When a file was last written and how long it is; `None` if it is not there.
+type Stamp = Option<(Option<SystemTime>, u64)>;
 
 /// What changes of files came to.
 #[derive(Debug)]
@@ -51,23 +56,22 @@ pub(crate) enum Followed {
 
 impl Follower {
     pub(crate) fn new(workspace: Workspace, options: Options) -> Self {
-        Self { options, live: Live::new(workspace), is_behind: false }
+        Self { options, live: Live::new(workspace), is_behind: false, stamps: HashMap::new() }
     }
 
     /// Reads files that may have changed.
     pub(crate) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> Followed {
         let mut touched = BTreeSet::new();
         for path in paths {
-            match self.edit(path) {
+            match if self.is_behind { None } else { self.edit(path) } {
                 Some(files) => touched.extend(files),
                 // A file that came, went, or cannot be told: all is read anew, and what is still
                 // the same is kept.
-                None if self.is_behind || self.may_matter(path) => return self.open_again(),
+                None if self.may_matter(path) && self.has_changed(path) => {
+                    return self.open_again();
+                }
                 None => {}
             }
-        }
-        if self.is_behind && !paths.is_empty() {
-            return self.open_again();
         }
         if !touched.is_empty() {
             let found = Live::look_at_all_cards(self.live.workspace());
@@ -89,6 +93,14 @@ impl Follower {
             return Some(BTreeSet::new());
         };
         Some(self.live.edit(file, &[Change { range, insert }]))
+    }
+
+    /// Whether something else lies at a path than when something was last told of it. Systems tell
+    /// of files that are only read, too: without this, reading decks anew would go on for ever.
+    fn has_changed(&mut self, path: &Path) -> bool {
+        let about = std::fs::metadata(path).ok();
+        let now = about.map(|about| (about.modified().ok(), about.len()));
+        self.stamps.insert(path.to_owned(), now) != Some(now)
     }
 
     /// Whether what lies at a path, or lay there, may change what is said of decks.

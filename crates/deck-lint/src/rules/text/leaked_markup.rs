@@ -50,8 +50,11 @@ fn check(cx: &ItemCx<'_>, findings: &mut Findings) {
         let raw = &cx.text[side];
         let latex = ["[latex]", "[$", "$$", "\\begin{"].iter().any(|mark| raw.contains(mark));
         let commands = if latex { &[][..] } else { &COMMANDS[..] };
-        let marks = commands.iter().chain(html).chain(escaped);
-        let first = marks.filter_map(|mark| Some((find(&prose, mark)?, *mark))).min();
+        let marks = commands.iter().chain(html);
+        let found = marks.filter_map(|mark| Some((find(&prose, mark)?, *mark)));
+        // An entity is no prose, and in code it may be what the card is about.
+        let escaped = escaped.iter().filter(|_| !raw.contains("<code") && !raw.contains("<pre"));
+        let first = found.chain(escaped.filter_map(|mark| Some((find(raw, mark)?, *mark)))).min();
         if let Some((at, mark)) = first {
             let start = side.start() + TextSize::new(u32::try_from(at).unwrap_or(u32::MAX));
             findings.push(finding(TextRange::at(start, TextSize::of(mark)), mark));

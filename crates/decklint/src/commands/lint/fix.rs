@@ -62,7 +62,7 @@ impl<'a> Fixes<'a> {
 
     /// Applies once to every file what can be applied together; the files that it changed.
     fn round(&mut self, workspace: &mut Workspace, found: &Report) -> BTreeSet<FileId> {
-        let mut changes = BTreeMap::new();
+        let mut planned = BTreeMap::new();
         for of_file in found.diagnostics.chunk_by(|a, b| a.file == b.file) {
             let id = of_file[0].file;
             let file = workspace.file(id);
@@ -73,13 +73,13 @@ impl<'a> Fixes<'a> {
             }
             let applied = fix_file(file, of_file, self.args.unsafe_fixes);
             if applied.text != file.text {
-                changes.insert(id, applied);
+                planned.insert(id, applied);
             }
         }
-        self.leave_alone_uncommitted(workspace, &changes.keys().copied().collect());
-        changes.retain(|id, _| !self.left_alone.contains_key(id));
+        self.leave_alone_uncommitted(workspace, &planned.keys().copied().collect());
+        planned.retain(|id, _| !self.left_alone.contains_key(id));
         let mut changed = BTreeSet::new();
-        for (id, applied) in changes {
+        for (id, applied) in planned {
             let before = &workspace.file(id).text;
             let fixed = self.files.entry(id).or_insert_with(|| Fixed::of(before));
             if fixed.change(&applied) {

@@ -41,13 +41,18 @@ pub(super) fn run(
     let mut screen = Screen::new(args, Follower::new(workspace, options))?;
     screen.show()?;
     for paths in changes {
-        let Some(is_anew) = screen.follow(&paths)? else { continue };
-        // There may be new folders.
-        let now = screen.follower.live.workspace().folders();
-        if is_anew && now != folders {
-            watcher = start(&now)?;
-            folders = now;
+        let mut is_anew = screen.read(&paths)?;
+        while is_anew {
+            let now = screen.follower.live.workspace().folders();
+            let new: BTreeSet<PathBuf> = now.difference(&folders).cloned().collect();
+            if now != folders {
+                watcher = start(&now)?;
+                folders = now;
+            }
+            // A deck may have come into a new folder before it was watched.
+            is_anew = !new.is_empty() && screen.read(&new)?;
         }
+        screen.show_news()?;
     }
     drop(watcher);
     Ok(Outcome::Clean)
@@ -60,14 +65,29 @@ struct Screen<'a> {
     follower: Follower,
     /// What is said of each file, by its number.
     found: Vec<Vec<Diagnostic>>,
+    /// How many cards each file holds, by its path.
+    decks: Vec<(PathBuf, usize)>,
     clears: bool,
+    /// Whether something else is said now than what was shown.
+    has_news: bool,
+    /// Whether what was shown last was why nothing could be read.
+    failed: bool,
 }
 
 impl<'a> Screen<'a> {
     fn new(args: &'a LintArgs, follower: Follower) -> Result<Self, Failure> {
         let output = Output::of(&args.output, args.fail_on.level(), false)?;
         let clears = std::io::stdout().is_terminal();
-        let mut screen = Self { args, output, follower, found: Vec::new(), clears };
+        let mut screen = Self {
+            args,
+            output,
+            follower,
+            found: Vec::new(),
+            decks: Vec::new(),
+            clears,
+            has_news: false,
+            failed: false,
+        };
         screen.find_all();
         Ok(screen)
     }
@@ -75,6 +95,8 @@ impl<'a> Screen<'a> {
     fn find_all(&mut self) {
         let files = 0..self.follower.live.workspace().files().count();
         self.found = files.map(|number| self.find(FileId(number))).collect();
+        let files = self.follower.live.workspace().files();
+        self.decks = files.map(|(_, file)| (file.path.clone(), file.card_count())).collect();
     }
 
     fn find(&self, file: FileId) -> Vec<Diagnostic> {
@@ -82,29 +104,38 @@ impl<'a> Screen<'a> {
         if live.workspace().is_selected(file) { live.diagnostics(file) } else { Vec::new() }
     }
 
-    /// Shows what changes of files came to; says whether all was read anew, or `None` if nothing
-    /// is to be seen.
-    fn follow(&mut self, paths: &BTreeSet<PathBuf>) -> Result<Option<bool>, Failure> {
-        let is_anew = match self.follower.read_again(paths) {
-            Followed::Files(files) if files.is_empty() => return Ok(None),
+    /// Reads files that may have changed; says whether all was read anew.
+    fn read(&mut self, paths: &BTreeSet<PathBuf>) -> Result<bool, Failure> {
+        match self.follower.read_again(paths) {
             Followed::Files(files) => {
+                self.has_news |= !files.is_empty();
                 for file in files {
                     self.found[file.0] = self.find(file);
                 }
-                false
+                Ok(false)
             }
             Followed::Anew => {
+                let before = (std::mem::take(&mut self.found), std::mem::take(&mut self.decks));
                 self.find_all();
-                true
+                self.has_news |= self.failed || before != (self.found.clone(), self.decks.clone());
+                Ok(true)
             }
             Followed::Not(error) => {
                 self.clear()?;
                 Failure::from(error).report();
-                return Ok(None);
+                self.failed = true;
+                Ok(false)
             }
-        };
-        self.show()?;
-        Ok(Some(is_anew))
+        }
+    }
+
+    /// Shows what is said now, if it is something else than what was shown.
+    fn show_news(&mut self) -> Result<(), Failure> {
+        if std::mem::take(&mut self.has_news) {
+            self.failed = false;
+            self.show()?;
+        }
+        Ok(())
     }
 
     fn show(&self) -> Result<(), Failure> {
