@@ -167,6 +167,26 @@ test("in an editor the card under the cursor is shown, and a click goes to its l
   await client.end();
 });
 
+test("the card under the cursor stays so when another deck comes before its own", async () => {
+  const own = folder({ "b.deck": "What is in b?\nA bear of 1945\n\nWhat is in c?\nA crow of 1946\n" });
+  const path = join(own.path, "b.deck"), text = readFileSync(path, "utf8");
+  const client = await editor(own.path);
+  client.open(path, text);
+  const address = await client.request("workspace/executeCommand", { command: "decklint.preview", arguments: [uri(path)] });
+  const page = await open(browser, address);
+  client.notify("decklint/cursor", { uri: uri(path), position: { line: 3, character: 1 } });
+  const isCurrent = () => page.waitForFunction(() => document.querySelector(".card[aria-current]")?.textContent.includes("in c?"));
+  await isCurrent();
+  own.write("a.deck", "What is in b?\nA beetle\n");
+  client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(join(own.path, "a.deck")), type: 1 }] });
+  await page.waitForSelector(".card .badge");
+  await page.reload();
+  await isCurrent();
+  await close(page);
+  await client.end();
+  own.remove();
+});
+
 test("an editor's webview gets the same page and the same messages", async () => {
   const path = join(decks.path, FIRST);
   const client = await editor(decks.path);

@@ -53,8 +53,8 @@ test("findings are filtered by level, rule and deck", async () => {
 test("the name of a rule leads to its page", async () => {
   const page = await open(browser, address);
   await page.locator("article a").first().click();
-  const target = page.locator(":target");
-  assert.equal(await target.getAttribute("open"), "");
+  const target = page.locator(":target[open]");
+  await target.waitFor();
   assert.ok(await target.locator("h3").first().isVisible());
   await close(page);
 });

@@ -81,16 +81,15 @@ impl Shows {
     pub(crate) fn follow(
         &mut self,
         editor: &Editor,
-        (root, file): (RootId, FileId),
+        (root, path): (RootId, &Path),
         item: Option<usize>,
     ) {
         for open in self.open.iter_mut().filter(|open| open.root == root) {
-            let is_here = open.files.iter().any(|it| it.0 == file);
-            let place = item.map(|item| (file, item));
+            let is_here = open.files.iter().any(|it| it.1 == path);
+            let place = item.map(|item| (path.to_owned(), item));
             if is_here && open.cursor != place {
                 open.cursor = place;
-                let card = place.and_then(|(file, item)| open.picture.card_of(file, item));
-                open.tell(editor, self.server.as_ref(), open.show.cursor(card));
+                open.point(editor, self.server.as_ref());
             }
         }
     }
@@ -119,6 +118,7 @@ impl State {
             picture,
             show,
             cursor: None,
+            is_pointing: false,
         };
         open.draw(self.shows.galleries.entry(root_id).or_default(), &root.live, |_| true);
         open.show.update(open.picture.scene.clone());
@@ -138,6 +138,7 @@ impl State {
         open.draw(galleries.entry(open.root).or_default(), &root.live, |_| true);
         let message = open.show.widen(scope, open.picture.scene.clone());
         open.tell(&self.editor, server.as_ref(), message);
+        open.point(&self.editor, server.as_ref());
     }
 
     /// The address at which a browser shows a document; `None` if it is no deck.
@@ -198,6 +199,10 @@ impl State {
             if let Some(message) = open.show.update(open.picture.scene.clone()) {
                 open.tell(&self.editor, server.as_ref(), message);
             }
+            // The editor may have told of a card before it was drawn.
+            if !open.is_pointing && open.pointed().is_some() {
+                open.point(&self.editor, server.as_ref());
+            }
         }
     }
 
@@ -206,9 +211,8 @@ impl State {
         let Some(open) = self.shows.find(id) else { return };
         let server = self.shows.server.as_ref();
         open.answer(&self.editor, server, to, open.show.whole());
-        let card = open.cursor.and_then(|(file, item)| open.picture.card_of(file, item));
-        if card.is_some() {
-            open.answer(&self.editor, server, to, open.show.cursor(card));
+        if let Some(card) = open.pointed() {
+            open.answer(&self.editor, server, to, open.show.cursor(Some(card)));
         }
     }
 

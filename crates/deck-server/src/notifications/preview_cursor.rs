@@ -18,6 +18,6 @@ pub(crate) fn handle(state: &mut State, params: &CursorParams) {
     let at = view.offset(params.position);
     let item = view.source().deck.item_at(at);
     let card = item.filter(|&item| view.source().deck.items()[item].card().is_some());
-    let place = (view.root.id, view.file);
-    state.shows.follow(&state.editor, place, card);
+    let (root, path) = (view.root.id, view.source().path.clone());
+    state.shows.follow(&state.editor, (root, &path), card);
 }

@@ -23,8 +23,10 @@ pub(super) struct Open {
     pub(super) files: Vec<(FileId, PathBuf)>,
     pub(super) picture: Picture,
     pub(super) show: Show,
-    /// The item of the card that was last said to be under the cursor.
-    pub(super) cursor: Option<(FileId, usize)>,
+    /// The item under the cursor, as the editor last said it.
+    pub(super) cursor: Option<(PathBuf, usize)>,
+    /// Whether the pages were told of a card there.
+    pub(super) is_pointing: bool,
 }
 
 impl Open {
@@ -59,9 +61,6 @@ impl Open {
         for file in changed {
             gallery.refresh(live, file);
         }
-        if is_other {
-            self.cursor = None;
-        }
         self.files = files;
         self.picture = gallery.picture(live, &self.ids());
         true
@@ -69,6 +68,20 @@ impl Open {
 
     pub(super) fn ids(&self) -> Vec<FileId> {
         self.files.iter().map(|it| it.0).collect()
+    }
+
+    /// The card under the cursor, as its number in the picture.
+    pub(super) fn pointed(&self) -> Option<usize> {
+        let (path, item) = self.cursor.as_ref()?;
+        let (file, _) = self.files.iter().find(|it| it.1 == *path)?;
+        self.picture.card_of(*file, *item)
+    }
+
+    /// Tells all pages which card is under the cursor.
+    pub(super) fn point(&mut self, editor: &Editor, server: Option<&Server>) {
+        let card = self.pointed();
+        self.is_pointing = card.is_some();
+        self.tell(editor, server, self.show.cursor(card));
     }
 
     /// Tells all pages of the show.

@@ -3,16 +3,17 @@ local t = require('support')
 
 local DECK = '# Treaties\nWhen was Rapallo signed?\nIn 1922\n\nWhich came later?\nBerlin\n'
 
---- Opens a deck and, by a command, its page; what a browser would be told to show is kept.
-local function shown(command)
+--- Opens a deck and has its page shown; what a browser would be told to show is kept. It is waited
+--- for, as else the next case would take this page for its own.
+local function shown(show)
   local shown_at
   vim.ui.open = function(address)
     shown_at = address
     return { wait = function() return { code = 0 } end }
   end
-  local _, bufnr = t.open(t.workspace({ ['a.deck'] = DECK }) .. '/a.deck')
+  local client, bufnr = t.open(t.workspace({ ['a.deck'] = DECK }) .. '/a.deck')
   t.told()
-  vim.cmd(command)
+  show(client, bufnr)
   t.wait('the browser', function()
     return shown_at
   end)
@@ -37,7 +38,7 @@ end
 
 return {
   ['the page has the cards, follows the cursor and what is written, and leads back'] = function()
-    local address, bufnr = shown('DeckPreview')
+    local address, bufnr = shown(function() vim.cmd('DeckPreview') end)
     local page = require('page').open(address)
     local cards = heard(page, 'deck').cards
     t.equal(#cards, 2)
@@ -59,22 +60,19 @@ return {
   end,
 
   ['the timeline is shown in the browser'] = function()
-    t.has((shown('DeckTimeline')), '#timeline')
+    t.has((shown(function() vim.cmd('DeckTimeline') end)), '#timeline')
   end,
 
   ['the lens above a deck shows the preview, and the page follows the cursor'] = function()
     require('decklint.preview').leave()
-    local client, bufnr = t.open(t.workspace({ ['a.deck'] = DECK }) .. '/a.deck')
-    vim.ui.open = function()
-      return { wait = function() return { code = 0 } end }
-    end
-    t.told()
-    local command = { title = 'preview', command = 'decklint.preview', arguments = { vim.uri_from_bufnr(bufnr) } }
-    if client.exec_cmd then
-      client:exec_cmd(command, { bufnr = bufnr })
-    else
-      client._exec_cmd(client, command, { bufnr = bufnr })
-    end
+    shown(function(client, bufnr)
+      local command = { title = 'preview', command = 'decklint.preview', arguments = { vim.uri_from_bufnr(bufnr) } }
+      if client.exec_cmd then
+        client:exec_cmd(command, { bufnr = bufnr })
+      else
+        client._exec_cmd(client, command, { bufnr = bufnr })
+      end
+    end)
     t.wait('the page to follow', function()
       return require('decklint.preview').is_following()
     end)

@@ -18,7 +18,7 @@ pub(super) fn lines(out: &mut dyn Write, file: &SourceFile, range: TextRange) ->
     let (first, _) = file.lines().line(range.start());
     let (last, _) = file.lines().line(range.end());
     // It may be too wide, and what scrolls must be reached by keys.
-    write!(out, "<pre tabindex=\"0\">")?;
+    write!(out, "<pre>")?;
     for number in first..=last.min(first + LINES - 1) {
         let Some(start) = file.lines().start(number) else { break };
         let line = RawLine::at(&file.text, start.into());
