@@ -105,6 +105,18 @@ fn fix_only_says_nothing_of_what_remains() {
     assert_eq!(read(&folder, "a.deck"), format!("{RIGHT}\nWhat is GDP?\n"));
 }
 
+/// A report that nobody would write is refused rather than missed later.
+#[test]
+fn what_shows_no_findings_writes_no_report() {
+    let folder = folder(&[("a.deck", WRONG)]);
+    for mode in ["--diff", "--fix-only"] {
+        let output = decklint(folder.path(), &[mode, "--format", "json=report.json"]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("cannot be used with"), "{}", said(&output));
+        assert_eq!(read(&folder, "a.deck"), WRONG);
+    }
+}
+
 #[test]
 fn unsafe_fixes_are_for_those_who_ask() {
     let twice = "What is GDP?\nOutput\n\nWhat is GDP?\nOutput\n";

@@ -13,11 +13,11 @@ pub(crate) struct FixArgs {
     pub(crate) fix: bool,
 
     /// As --fix, but say nothing of what remains, and end with 0
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["formats", "statistics"])]
     pub(crate) fix_only: bool,
 
     /// Show what --fix would change, and change nothing; ends with 1 if it would
-    #[arg(long, conflicts_with_all = ["fix", "fix_only"])]
+    #[arg(long, conflicts_with_all = ["fix", "fix_only", "formats", "statistics"])]
     pub(crate) diff: bool,
 
     /// With --fix, --fix-only or --diff: also what may not be what you meant. Look at it

@@ -97,3 +97,23 @@ fn keep_owner(file: &File, like: &Metadata) {
 
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &Metadata) {}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.deck");
+        fs::write(&path, "saved by an editor").unwrap();
+        let error = replace(&path, "as it was read", "put right").unwrap_err();
+        assert!(error.to_string().contains("changed in the meantime"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "saved by an editor");
+        // Another run that did the same is no trouble.
+        fs::write(&path, "put right").unwrap();
+        replace(&path, "as it was read", "put right").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
