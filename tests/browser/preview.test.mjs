@@ -179,7 +179,7 @@ test("the card under the cursor stays so when another deck comes before its own"
   await isCurrent();
   own.write("a.deck", "What is in b?\nA beetle\n");
   client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(join(own.path, "a.deck")), type: 1 }] });
-  await page.waitForSelector(".card .badge");
+  await page.waitForSelector(".card .badges");
   await page.reload();
   await isCurrent();
   await close(page);

@@ -5,14 +5,17 @@ const isOpen = (id) => state.openAll !== state.open.has(id);
 const sides = (card) => (state.reverse && card.reversible ? [card.back, card.front] : [card.front, card.back]);
 
 const side = (name, html, id) => {
-  const node = make("div", { class: name, id });
+  const node = make("div", { class: name, id, dir: "auto" });
   if (html.trim()) node.append(fragment(html));
   else node.append(make("p", { class: "empty" }, name === "front" ? "No question yet" : "No answer yet"));
   return node;
 };
 
+// What stands between backticks is quoted from the deck.
+const quoted = (message) => message.split("`").map((part, at) => (at % 2 ? make("q", {}, part) : part));
+
 const badge = ({ level, rule, message }) =>
-  make("li", { class: level }, make("b", {}, LEVELS[level]), make("span", {}, message, " ", make("code", {}, rule)));
+  make("li", { class: level }, make("b", {}, LEVELS[level]), make("span", {}, ...quoted(message), " ", make("code", {}, rule)));
 
 const place = (card) => `${card.file.split("/").pop()}:${card.line}`;
 

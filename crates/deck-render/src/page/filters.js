@@ -14,6 +14,18 @@ const sectionsShown = () => {
 const isShown = (card, sections, words) =>
   (!sections || sections.has(card.section)) && (!state.onlyProblems || card.badges.length > 0) && words.every((word) => searchable(card).includes(word));
 
+// The headings above those that are used: what is left of a deck still stands below its name.
+const addParents = (used) => {
+  let below = -1;
+  for (const { id, level } of state.sections.slice().reverse()) {
+    if (used.has(id)) below = Math.max(below, level);
+    else if (level < below) {
+      used.add(id);
+      below = level;
+    }
+  }
+};
+
 const filter = () => {
   const sections = sectionsShown();
   const words = fold(state.words).split(/\s+/).filter(Boolean);
@@ -28,9 +40,11 @@ const filter = () => {
     problems += card.badges.length;
     if (is) used.add(card.section);
   }
+  addParents(used);
   const narrow = sections || words.length || state.onlyProblems;
   for (const [id, node] of state.heads) node.hidden = Boolean(narrow) && !used.has(id);
   sizeChunks(Boolean(narrow));
+  $("reverse").hidden = !state.order.some((id) => state.cards.get(id).reversible);
   $("nothing").hidden = shown > 0;
   $("nothing").textContent = state.order.length === 0 ? "No cards yet: write a question, and its answer below it." : "No card here matches.";
   const cards = narrow ? `${shown} of ${count(state.order.length, "card")}` : count(shown, "card");

@@ -51,10 +51,12 @@ const shuffle = () => {
   state.shuffled = state.shuffled ? null : [];
   reshuffle();
   toggle("shuffle", Boolean(state.shuffled));
+  const isOnCard = document.activeElement?.closest(".card");
   arrange();
   filter();
   scrollTo(0, 0);
   select(visible()[0] ?? null);
+  if (isOnCard) focusCard(state.current);
 };
 
 const reverse = () => {
@@ -67,9 +69,18 @@ const problems = () => {
   state.onlyProblems = !state.onlyProblems;
   toggle("problems", state.onlyProblems);
   settle();
+  scrollTo(0, 0);
 };
 
 const widen = () => state.scope && send({ type: "scope", scope: state.scope === "all" ? "deck" : "all" });
+
+// Whoever prints thousands of cards by accident waits for minutes.
+const MANY_SHEETS = 250;
+const paper = () => {
+  const sheets = 2 * Math.ceil(visible().length / ON_A_SHEET);
+  const isMeant = state.view !== "cards" || sheets <= MANY_SHEETS || confirm(`Print ${sheets} pages? Search, or choose a section, to print fewer.`);
+  if (isMeant) print();
+};
 
 const go = (id) => id && send({ type: "open", card: id });
 
@@ -90,7 +101,7 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
-  if (target.closest("#chart") && chartKey(event)) return;
+  if (state.view === "timeline" && chartKey(event)) return;
   const card = target.closest(".card");
   if ((event.key === " " || event.key === "Enter") && !target.closest("button, a, audio")) {
     if (!card && event.key === "Enter") return;
@@ -125,6 +136,7 @@ $("cards").addEventListener("focusin", (event) => {
 const search = (words) => {
   $("search").value = state.words = words;
   settle();
+  scrollTo(0, 0);
 };
 $("search").addEventListener("input", () => search($("search").value));
 $("sections").addEventListener("change", () => {
@@ -138,5 +150,5 @@ $("reverse").addEventListener("click", reverse);
 $("problems").addEventListener("click", problems);
 $("timeline").addEventListener("click", () => toggleTimeline());
 $("all-decks").addEventListener("click", widen);
-$("print").addEventListener("click", () => print());
+$("print").addEventListener("click", paper);
 $("help").addEventListener("click", () => $("keys").showModal());

@@ -21,10 +21,12 @@ const fragment = (html) => {
   template.innerHTML = html;
   for (const image of template.content.querySelectorAll("img")) {
     const path = image.getAttribute("src");
-    const address = setup.media ? setup.media[path] : `${setup.mediaBase}/${path}`;
-    if (path && address) image.setAttribute("src", address);
-    else image.removeAttribute("src");
+    const address = path && (setup.media ? setup.media[path] : `${setup.mediaBase}/${path}`);
+    if (address) image.setAttribute("src", address);
     image.loading = "lazy";
+    const instead = () => image.replaceWith(make("span", { class: "lost" }, `no picture: ${image.alt || path}`));
+    if (!address) instead();
+    else image.addEventListener("error", instead);
   }
   for (const sound of template.content.querySelectorAll("audio")) {
     const path = sound.getAttribute("src");

@@ -1,5 +1,5 @@
 // Dated cards on a time axis, drawn where `layout` puts them.
-const time = { lanes: [], entries: [], from: 0, upto: 1, said: new Map() };
+const time = { lanes: [], entries: [], from: 0, upto: 1, said: new Map(), fitted: null };
 
 const svg = (name, attributes, ...inside) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -43,20 +43,32 @@ const mark = (it) => {
   return node;
 };
 
-// Only what is near the part in sight is drawn: a picture of 10,000 cards is a hundred screens high.
-const NEAR = 1500;
-let drawn = null;
-const drawLanes = (near = NEAR) => {
-  const chart = $("chart"), { lanes, ticks: marks, height } = drawn.layout;
-  const [from, upto] = [chart.scrollTop - near, chart.scrollTop + chart.clientHeight + near];
+const laneName = ({ name, top }, width) => svg("text", { class: "lane", x: 8, y: top + 17 }, cut(name, 6.5 * [...name].length, width - 16)[0]);
+
+// What stands between two heights of a picture.
+const inside = ({ width, layout: { lanes, ticks: marks, height } }, from, upto) => {
   const out = [fades(), ...marks.map(({ x }) => svg("line", { class: "grid", x1: tenth(x), x2: tenth(x), y1: 0, y2: height }))];
   lanes.forEach((lane, index) => {
     if (lane.top > upto || (lanes[index + 1]?.top ?? height) < from) return;
-    out.push(svg("line", { class: "grid", x1: 0, x2: drawn.width, y1: lane.top, y2: lane.top }), svg("text", { class: "lane", x: 8, y: lane.top + 17 }, lane.name));
+    out.push(svg("line", { class: "grid", x1: 0, x2: width, y1: lane.top, y2: lane.top }), laneName(lane, width));
     for (const it of lane.marks) if (it.y > from && it.y < upto) out.push(mark(it));
   });
-  Object.assign(drawn, { from: from <= 0 ? -Infinity : from + near / 2, upto: upto >= height ? Infinity : upto - near / 2 });
-  chart.lastElementChild.replaceChildren(...out);
+  return out;
+};
+
+const axis = ({ width, layout }) => {
+  const names = layout.ticks.map(({ x, name }) => svg("text", { class: "tick", x: tenth(x), y: 15, "text-anchor": "middle" }, name));
+  return svg("svg", { class: "axis", viewBox: `0 0 ${width} 26`, height: 26 }, ...names);
+};
+
+// Only what is near the part in sight is drawn: a picture of 10,000 cards is a hundred screens high.
+const NEAR = 1500;
+let drawn = null;
+const drawLanes = () => {
+  const chart = $("chart"), { height } = drawn.layout;
+  const [from, upto] = [chart.scrollTop - NEAR, chart.scrollTop + chart.clientHeight + NEAR];
+  Object.assign(drawn, { from: from <= 0 ? -Infinity : from + NEAR / 2, upto: upto >= height ? Infinity : upto - NEAR / 2 });
+  chart.lastElementChild.replaceChildren(...inside(drawn, from, upto));
 };
 
 // The dated cards of those that search and filters leave, and their lanes.
@@ -67,15 +79,22 @@ const entriesShown = () => {
   return { lanes: used.map((lane) => time.lanes[lane]), entries: entries.map((it) => ({ ...it, lane: places.get(it.lane) })) };
 };
 
+const pictureOf = (width) => ({ width, layout: layout(entriesShown(), { from: time.from, upto: time.upto, width }) });
+
+// From when to when, as exactly as it can be seen.
+const rangeName = () => {
+  const [first, last] = [dateOf(time.from), dateOf(time.upto)];
+  const name = ([year, month, day]) => (last[0] - first[0] < 2 ? `${day} ${MONTHS[month - 1]} ${yearName(year)}` : yearName(year));
+  return `${name(first)} – ${name(last)}`;
+};
+
 const drawChart = () => {
-  const chart = $("chart"), width = Math.max(280, chart.clientWidth);
-  drawn = { width, layout: layout(entriesShown(), { from: time.from, upto: time.upto, width }) };
-  const names = drawn.layout.ticks.map(({ x, name }) => svg("text", { class: "tick", x: tenth(x), y: 15, "text-anchor": "middle" }, name));
-  const body = svg("svg", { viewBox: `0 0 ${width} ${drawn.layout.height}`, height: drawn.layout.height });
-  chart.replaceChildren(svg("svg", { class: "axis", viewBox: `0 0 ${width} 26`, height: 26 }, ...names), body);
+  const chart = $("chart");
+  drawn = pictureOf(Math.max(280, chart.clientWidth));
+  const { width, layout: { height } } = drawn;
+  chart.replaceChildren(axis(drawn), svg("svg", { viewBox: `0 0 ${width} ${height}`, height }));
   drawLanes();
-  const [first, last] = [dateOf(time.from)[0], dateOf(time.upto)[0]];
-  $("range").textContent = first === last ? yearName(first) : `${yearName(first)} – ${yearName(last)}`;
+  $("range").textContent = rangeName();
 };
 
 let drawingChart = false;
@@ -84,7 +103,7 @@ const drawSoon = () => {
   drawingChart = true;
   requestAnimationFrame(() => {
     drawingChart = false;
-    if (state.view === "timeline") drawChart();
+    if (state.view === "timeline" && !$("dated").hidden) drawChart();
   });
 };
 
@@ -112,15 +131,27 @@ const drawTable = () => {
   $("events").replaceChildren(table);
 };
 
-const fit = () => Object.assign(time, frameOf(time.entries, 1));
+const fit = () => Object.assign(time, frameOf(entriesShown().entries, 1));
+
+// How far to the nearest card, if none is between these days.
+const toNearest = (from, upto) => {
+  const { entries } = entriesShown(), middle = (from + upto) / 2;
+  if (entries.some((it) => it.last >= from && it.first <= upto)) return 0;
+  const ways = entries.map((it) => (it.first + it.last) / 2 - middle);
+  return ways.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one), ways[0] ?? 0);
+};
 
 // From days to ten thousand years, or as far as the cards go.
-const zoom = (factor, middle = (time.from + time.upto) / 2) => {
+const zoom = (factor, at) => {
+  const middle = at ?? (time.from + time.upto) / 2;
   const all = frameOf(time.entries, 1), most = Math.max(4_000_000, all.upto - all.from);
   const span = Math.min(Math.max((time.upto - time.from) * factor, 10), most);
   const part = (middle - time.from) / (time.upto - time.from);
   time.from = middle - span * part;
   time.upto = time.from + span;
+  // What is zoomed into without pointing at it is a card, and not the empty years between two.
+  const by = at === undefined ? toNearest(time.from, time.upto) : 0;
+  [time.from, time.upto] = [time.from + by, time.upto + by];
   drawSoon();
 };
 
@@ -139,6 +170,14 @@ const showTimeline = ({ lanes, entries }) => {
 };
 
 const drawTimeline = () => {
+  const filters = JSON.stringify([state.words, state.section, state.onlyProblems, state.scope]);
+  if (filters !== time.fitted) fit();
+  time.fitted = filters;
+  const isEmpty = entriesShown().entries.length === 0;
+  $("undated").textContent = time.entries.length ? "No card with a date matches." : "No card here has a date: a year in a question or an answer puts it on the timeline.";
+  $("undated").hidden = !isEmpty;
+  $("dated").hidden = isEmpty;
+  if (isEmpty) return;
   drawChart();
   drawTable();
 };
