@@ -1,6 +1,6 @@
 //! Names that differ in one letter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -37,6 +37,12 @@ pub(super) fn one_edit_apart(seen: &Seens) -> Vec<(&str, &str)> {
         {
             pairs.push((&**text, usual));
         }
+    }
+    if !pairs.is_empty() {
+        // `Columbia University` makes `Columbia` a name beside Colombia, not a slip of it.
+        let phrases = seen.keys().filter(|text| text.contains(' '));
+        let parts: HashSet<&str> = phrases.flat_map(|text| text.split(' ')).collect();
+        pairs.retain(|(slip, _)| !parts.contains(slip));
     }
     pairs
 }
