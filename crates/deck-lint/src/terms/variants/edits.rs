@@ -40,8 +40,10 @@ pub(super) fn one_edit_apart(seen: &Seens) -> Vec<(&str, &str)> {
     }
     if !pairs.is_empty() {
         // `Columbia University` makes `Columbia` a name beside Colombia, not a slip of it.
+        let slips: HashSet<&str> = pairs.iter().map(|(slip, _)| *slip).collect();
         let phrases = seen.keys().filter(|text| text.contains(' '));
-        let parts: HashSet<&str> = phrases.flat_map(|text| text.split(' ')).collect();
+        let words = phrases.flat_map(|text| text.split(' '));
+        let parts: HashSet<&str> = words.filter(|word| slips.contains(word)).collect();
         pairs.retain(|(slip, _)| !parts.contains(slip));
     }
     pairs
