@@ -11,6 +11,7 @@ mod history;
 mod lsp;
 mod output;
 mod preview;
+mod stats;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,7 @@ pub(crate) use history::{BaselineArgs, HistoryArgs};
 pub(crate) use lsp::LspArgs;
 pub(crate) use output::{Format, OutputArgs, Target};
 pub(crate) use preview::{ExportArgs, ExportFormat, PreviewArgs};
+pub(crate) use stats::{StatsArgs, StatsFormat};
 
 pub(crate) use dates::{DatesArgs, DatesFormat, TimelineArgs, TimelineFormat};
 
@@ -197,22 +199,6 @@ pub(crate) struct DuplicatesArgs {
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub(crate) dialect: Option<DialectArg>,
     /// How to show the groups
-    #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
-    pub(crate) format: DataFormat,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct StatsArgs {
-    /// Decks and folders
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Read no configuration, and look at nothing but the paths given
-    #[arg(long)]
-    pub(crate) isolated: bool,
-    /// What the decks are written in, where their names and content do not tell
-    #[arg(long, value_enum, value_name = "DIALECT")]
-    pub(crate) dialect: Option<DialectArg>,
-    /// How to show the figures
     #[arg(long, value_enum, default_value_t = DataFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DataFormat,
 }

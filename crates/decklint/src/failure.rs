@@ -87,6 +87,9 @@ pub(crate) enum Failure {
     /// Two reports for one place: standard output, or a file.
     #[error("two reports cannot both go to {}", .0.as_deref().unwrap_or("standard output"))]
     SamePlace(Option<String>),
+    /// What is to be written would take the place of a deck.
+    #[error("{0} is a deck, and would be lost")]
+    OverDeck(String),
     /// A file in a folder that is not there.
     #[error("there is no folder {0} to write to")]
     NoFolder(String),
@@ -176,6 +179,7 @@ impl Diagnostic for Failure {
             }
             Self::Exists(_) => "delete it first if you want a new one".to_owned(),
             Self::SamePlace(_) => "give all but one of them a file of its own: `--format sarif=report.sarif`".to_owned(),
+            Self::OverDeck(_) => "give what is written a name of its own".to_owned(),
             Self::NoStatistics(_) => "they can be shown as `full`, which is text, or as `json`".to_owned(),
             Self::NoFolder(_) => "make it first: a misspelled name would otherwise write the report where nobody looks".to_owned(),
             _ => return None,

@@ -55,6 +55,24 @@ pub(crate) fn open_decks(
     Ok(workspace)
 }
 
+/// Writes a file that was asked for, in place of what is there, unless that is one of the decks: a
+/// mistyped name would cost its cards.
+///
+/// # Errors
+/// If it is a deck, or cannot be written.
+pub(crate) fn write_output(
+    workspace: &Workspace,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), Failure> {
+    let is_there = dunce::canonicalize(path).ok();
+    if is_there.is_some_and(|path| workspace.files().any(|(_, file)| file.path == path)) {
+        return Err(Failure::OverDeck(shown(path)));
+    }
+    let failure = |error| Failure::File { what: format!("write {}", shown(path)), error };
+    write_whole(path, bytes).map_err(failure)
+}
+
 /// Names the files that could not be read; whether there are any.
 pub(crate) fn report_problems(workspace: &Workspace) -> bool {
     for problem in &workspace.problems {

@@ -16,6 +16,7 @@ mod markdown;
 mod names;
 pub(crate) mod old;
 mod output;
+pub(crate) mod page;
 mod rdjson;
 mod sarif;
 mod source;

@@ -133,6 +133,10 @@ fn capital(
     wrong: &str,
     usual: &str,
 ) -> Option<(String, bool)> {
+    // In `A-level` and `X-ray` the letter is the name, whatever `Level` is elsewhere.
+    if wrong.find('-') == Some(1) {
+        return None;
+    }
     let parts = wrong.split('-').zip(usual.split('-'));
     let mut why = None;
     for (number, (small, large)) in parts.enumerate().filter(|(_, (small, large))| small != large) {

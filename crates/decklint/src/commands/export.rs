@@ -8,7 +8,7 @@ use deck_render::page::View;
 use crate::Outcome;
 use crate::args::{ExportArgs, ExportFormat};
 use crate::failure::Failure;
-use crate::files::{open_decks, write_whole};
+use crate::files::{open_decks, write_output};
 use crate::standalone;
 
 /// Writes the page.
@@ -17,8 +17,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Outcome, Failure> {
     let live = Live::new(open_decks(&args.paths, args.dialect)?);
     let page = standalone::page(&live, View::Cards);
     if let Some(path) = &args.output {
-        let failure = |error| Failure::File { what: format!("write {}", path.display()), error };
-        write_whole(path, page.as_bytes()).map_err(failure)?;
+        write_output(live.workspace(), path, page.as_bytes())?;
     } else {
         let mut stdout = std::io::stdout().lock();
         stdout.write_all(page.as_bytes())?;

@@ -4,38 +4,31 @@ mod excerpt;
 mod finding;
 mod head;
 mod pages;
-mod text;
 
 use std::io::{self, Write};
 
 use deck_lint::Diagnostic;
 
+use super::page::{Page, fill};
 use super::view::View;
 
-const TEMPLATE: &str = include_str!("html/page.html");
-const STYLE: &str = include_str!("html/page.css");
-const SCRIPT: &str = include_str!("html/page.js");
+const TEMPLATE: &str = include_str!("html/report.html");
+const STYLE: &str = include_str!("html/report.css");
+const SCRIPT: &str = include_str!("html/report.js");
 
 /// More findings than these no browser shows with ease, and nobody reads.
 const SHOWN: usize = 5_000;
 
 /// Prints the page.
 pub(super) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    let mut rest = TEMPLATE;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let (name, after) = after.split_once("}}").unwrap_or((after, ""));
-        out.write_all(before.as_bytes())?;
-        part(name, out, view)?;
-        rest = after;
-    }
-    out.write_all(rest.as_bytes())
+    let title = head::title(view);
+    let page = Page { title: &title, style: STYLE, script: SCRIPT };
+    page.write(out, &|out| fill(out, TEMPLATE, &|out, name| part(out, name, view)))
 }
 
 /// Writes what stands in the place of a name in the template.
-fn part(name: &str, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+fn part(out: &mut dyn Write, name: &str, view: &View<'_>) -> io::Result<()> {
     match name {
-        "style" => out.write_all(STYLE.as_bytes()),
-        "script" => out.write_all(SCRIPT.as_bytes()),
         "title" => out.write_all(head::title(view).as_bytes()),
         "about" => out.write_all(head::about(view).as_bytes()),
         "levels" => head::levels(out, view),

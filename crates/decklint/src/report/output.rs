@@ -13,7 +13,7 @@ use super::{
 };
 use crate::args::{Format, OutputArgs, Target};
 use crate::failure::Failure;
-use crate::files::{shown, write_whole};
+use crate::files::{shown, write_output};
 
 /// What is written, and where.
 #[derive(Debug)]
@@ -91,10 +91,10 @@ impl<'a> Output<'a> {
 
     fn write(&self, target: &Target, file: &Path, view: &View<'_>) -> Result<(), Failure> {
         let mut out = anstream::StripStream::new(Vec::new());
-        let rendered = self.render(target.format, &mut out, view);
-        let written = rendered.and_then(|()| write_whole(file, &out.into_inner()));
         let what = || format!("write {}", shown(file));
-        written.map_err(|error| Failure::File { what: what(), error })
+        self.render(target.format, &mut out, view)
+            .map_err(|error| Failure::File { what: what(), error })?;
+        write_output(view.workspace, file, &out.into_inner())
     }
 
     fn render(&self, format: Format, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! Names that differ in one letter.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -37,6 +37,14 @@ pub(super) fn one_edit_apart(seen: &Seens) -> Vec<(&str, &str)> {
         {
             pairs.push((&**text, usual));
         }
+    }
+    if !pairs.is_empty() {
+        // `Columbia University` makes `Columbia` a name beside Colombia, not a slip of it.
+        let slips: HashSet<&str> = pairs.iter().map(|(slip, _)| *slip).collect();
+        let phrases = seen.keys().filter(|text| text.contains(' '));
+        let words = phrases.flat_map(|text| text.split(' '));
+        let parts: HashSet<&str> = words.filter(|word| slips.contains(word)).collect();
+        pairs.retain(|(slip, _)| !parts.contains(slip));
     }
     pairs
 }

@@ -1,17 +1,16 @@
 //! The figures as a small picture in the terminal.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use deck_lint::count;
 
-use super::{Problems, Size, Spread, Stats};
-use crate::failure::Failure;
+use super::figures::{Problems, Spread, Stats};
 
 /// How long the longest bar is, in characters.
 const BAR: usize = 30;
 
 /// Prints all of it.
-pub(super) fn print(out: &mut impl Write, stats: &Stats) -> Result<(), Failure> {
+pub(super) fn print(out: &mut dyn Write, stats: &Stats) -> io::Result<()> {
     writeln!(
         out,
         "\x1b[1m{}\x1b[0m in {}",
@@ -33,26 +32,19 @@ pub(super) fn print(out: &mut impl Write, stats: &Stats) -> Result<(), Failure> 
     problems(out, &stats.problems)
 }
 
-fn spread(out: &mut impl Write, name: &str, spread: &Spread) -> Result<(), Failure> {
+fn spread(out: &mut dyn Write, name: &str, spread: &Spread) -> io::Result<()> {
     let Some((median, longest)) = spread.median.zip(spread.longest) else { return Ok(()) };
     writeln!(out, "\n\x1b[1m{name}\x1b[0m: {median} in the middle, {longest} at most")?;
     let most = spread.sizes.iter().map(|size| size.cards).max().unwrap_or(0);
     for size in &spread.sizes {
-        let line = format!("  {:14} {:>6}       {}", span(size), size.cards, bar(size.cards, most));
+        let line =
+            format!("  {:14} {:>6}       {}", size.span(), size.cards, bar(size.cards, most));
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }
 
-/// `4 to 10`, `201 and more`
-fn span(size: &Size) -> String {
-    match size.upto {
-        Some(upto) => format!("{} to {upto}", size.from),
-        None => format!("{} and more", size.from),
-    }
-}
-
-fn problems(out: &mut impl Write, problems: &Problems) -> Result<(), Failure> {
+fn problems(out: &mut dyn Write, problems: &Problems) -> io::Result<()> {
     writeln!(
         out,
         "\n\x1b[1mproblems\x1b[0m: {}, {}, {}",
@@ -60,9 +52,7 @@ fn problems(out: &mut impl Write, problems: &Problems) -> Result<(), Failure> {
         count(problems.warnings, "warning"),
         count(problems.hints, "hint")
     )?;
-    let mut rules: Vec<(&str, usize)> =
-        problems.rules.iter().map(|(name, n)| (*name, *n)).collect();
-    rules.sort_by_key(|(name, found)| (std::cmp::Reverse(*found), *name));
+    let rules = problems.busiest();
     let most = rules.first().map_or(0, |(_, found)| *found);
     let width = rules.iter().map(|(name, _)| name.len()).max().unwrap_or(0).max(14);
     for (name, found) in rules {

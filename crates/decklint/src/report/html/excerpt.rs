@@ -6,7 +6,7 @@ use std::ops::Range;
 use deck_lint::SourceFile;
 use deck_syntax::{RawLine, TextRange, TextSize};
 
-use super::text::Verbatim;
+use crate::report::page::Verbatim;
 
 /// No more lines than these are shown.
 const LINES: usize = 3;

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use deck_lint::{Applicability, Diagnostic};
 
-use super::text::{Message, Text};
 use super::{by_file, excerpt};
+use crate::report::page::{Message, Text};
 use crate::report::view::View;
 use crate::report::words::{also, with_more};
 

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use deck_lint::{Level, count};
 
-use super::text::Text;
 use super::{SHOWN, by_file, shown};
+use crate::report::page::{Text, unread};
 use crate::report::statistics;
 use crate::report::view::{View, findings};
 use crate::report::words::by_level;
@@ -32,16 +32,8 @@ pub(super) fn about(view: &View<'_>) -> String {
 
 /// The files that could not be read.
 pub(super) fn problems(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
-    if view.workspace.problems.is_empty() {
-        return Ok(());
-    }
-    out.write_all(b"<section class=\"unread\" aria-labelledby=\"unread\">")?;
-    out.write_all(b"<h2 id=\"unread\">Files that could not be read</h2>\n<ul>\n")?;
-    for problem in view.problems() {
-        let (path, error) = (Text(&problem.path), Text(&problem.error));
-        writeln!(out, "<li><code>{path}</code>: {error}</li>")?;
-    }
-    writeln!(out, "</ul></section>")
+    let files: Vec<_> = view.problems().collect();
+    unread(out, files.iter().map(|it| (it.path.as_str(), it.error.as_str())))
 }
 
 /// A box to tick for each level that there is.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use super::shown;
-use super::text::Message;
+use crate::report::page::Message;
 use crate::report::statistics;
 use crate::report::view::View;
 

@@ -8,7 +8,7 @@ use crate::report::source::printable;
 use crate::report::words::{one_line, parts};
 
 /// A text that is nothing but text, on one line.
-pub(super) struct Text<'t>(pub(super) &'t str);
+pub(crate) struct Text<'t>(pub(crate) &'t str);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -17,7 +17,7 @@ impl Display for Text<'_> {
 }
 
 /// A message, with what stands between backticks as code.
-pub(super) struct Message<'t>(pub(super) &'t str);
+pub(crate) struct Message<'t>(pub(crate) &'t str);
 
 impl Display for Message<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -30,7 +30,7 @@ impl Display for Message<'_> {
 }
 
 /// A part of a deck, as it stands there.
-pub(super) struct Verbatim<'t>(pub(super) &'t str);
+pub(crate) struct Verbatim<'t>(pub(crate) &'t str);
 
 impl Display for Verbatim<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
