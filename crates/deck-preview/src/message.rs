@@ -29,6 +29,8 @@ pub(crate) enum ToPage<'a> {
     },
     /// The card under the cursor.
     Cursor { card: Option<&'a str> },
+    /// The card at the top of what the editor shows.
+    Scroll { card: &'a str },
     /// The dated cards.
     Timeline { lanes: &'a [String], entries: Vec<Dated<'a>> },
 }
@@ -93,6 +95,11 @@ pub enum PageMessage {
     /// Somebody wants to see the line of a card.
     Open {
         /// The card.
+        card: String,
+    },
+    /// The reader has scrolled.
+    Scroll {
+        /// The first card that is in view.
         card: String,
     },
     /// It wants to know the dated cards.

@@ -137,6 +137,11 @@ impl Show {
         json(&ToPage::Cursor { card: card.and_then(|card| self.id(card)) })
     }
 
+    /// The message that scrolls to a card, by its index in the scene; `None` if there is none.
+    pub fn scroll(&self, card: usize) -> Option<String> {
+        Some(json(&ToPage::Scroll { card: self.id(card)? }))
+    }
+
     /// The message about the dated cards of the scene.
     pub fn timeline(&self, timeline: &Timeline) -> String {
         let entries = timeline.entries.iter().filter_map(|entry| {

@@ -57,6 +57,15 @@ fn a_changed_card_keeps_its_name_and_is_all_that_is_said() {
 }
 
 #[test]
+fn the_card_at_the_top_is_said_by_its_name() {
+    let mut show = Show::default();
+    update(&mut show, scene(&[card("a", 1), card("b", 3)]));
+    let said: Value = serde_json::from_str(&show.scroll(1).unwrap()).unwrap();
+    assert_eq!(said, json!({ "type": "scroll", "card": names(&show)[1] }));
+    assert_eq!(show.scroll(2), None);
+}
+
+#[test]
 fn what_only_moved_down_is_said_in_one_run() {
     let mut show = Show::default();
     let cards = [card("a", 1), card("b", 3), card("c", 5)];

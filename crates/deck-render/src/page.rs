@@ -7,11 +7,12 @@ const PAGE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 
 /// The parts of the script in order; together they are one.
-const SCRIPT: [&str; 9] = [
+const SCRIPT: [&str; 10] = [
     include_str!("page/state.js"),
     include_str!("page/cards.js"),
     include_str!("page/filters.js"),
     include_str!("page/receive.js"),
+    include_str!("page/scroll.js"),
     include_str!("page/keys.js"),
     include_str!("page/layout.js"),
     include_str!("page/timeline.js"),

@@ -17,6 +17,7 @@ use crate::event::Event;
 use crate::notifications::preview_close::CloseParams;
 use crate::notifications::preview_cursor::CursorParams;
 use crate::notifications::preview_message::MessageParams;
+use crate::notifications::preview_scroll::ScrollParams;
 use crate::requests;
 use crate::requests::cards::{Cards, CardsParams};
 use crate::requests::preview::{OpenParams, Opened};
@@ -92,6 +93,10 @@ impl Backend {
 
     pub(crate) async fn cursor(&self, params: CursorParams) {
         self.tell(Event::Cursor(params));
+    }
+
+    pub(crate) async fn scroll(&self, params: ScrollParams) {
+        self.tell(Event::Scroll(params));
     }
 }
 

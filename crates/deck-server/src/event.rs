@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{
 use crate::indexes::Indexes;
 use crate::notifications::preview_cursor::CursorParams;
 use crate::notifications::preview_message::MessageParams;
+use crate::notifications::preview_scroll::ScrollParams;
 use crate::root::RootId;
 use crate::state::State;
 
@@ -36,6 +37,8 @@ pub(crate) enum Event {
     Page(FromPage),
     /// The cursor has moved.
     Cursor(CursorParams),
+    /// The editor was scrolled.
+    Scroll(ScrollParams),
     /// The decks of a root have been read, or why they could not be.
     Scanned(RootId, Box<Result<(Live, Indexes), String>>),
     /// The rules that look at all cards have run over a root as it was at that generation; `None`

@@ -10,3 +10,4 @@ pub(crate) mod initialized;
 pub(crate) mod preview_close;
 pub(crate) mod preview_cursor;
 pub(crate) mod preview_message;
+pub(crate) mod preview_scroll;

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::event::Event;
 use crate::notifications::{
     did_change, did_change_watched_files, did_change_workspace_folders, did_close, did_open,
-    did_save, initialized, preview_close, preview_cursor, preview_message,
+    did_save, initialized, preview_close, preview_cursor, preview_message, preview_scroll,
 };
 use crate::state::State;
 
@@ -76,6 +76,7 @@ fn handle(event: Event, state: &mut State) {
         Event::WebviewClosed(id) => preview_close::handle(state, &id),
         Event::Page(said) => preview_message::of_browser(state, said),
         Event::Cursor(params) => preview_cursor::handle(state, &params),
+        Event::Scroll(params) => preview_scroll::handle(state, &params),
         Event::Scanned(root, result) => state.scanned(root, *result),
         Event::Compared(root, generation, found) => state.compared(root, generation, found),
     }

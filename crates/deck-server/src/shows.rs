@@ -1,6 +1,7 @@
 //! The pages that show cards: in the editor's webviews, and in browsers.
 
 mod open;
+mod step;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
@@ -11,7 +12,6 @@ use deck_lint::FileId;
 use deck_preview::{Scope, Server, Show};
 use tower_lsp::ls_types::Uri;
 
-use crate::client::Editor;
 use crate::event::Event;
 use crate::publish::Pending;
 use crate::root::RootId;
@@ -75,23 +75,6 @@ impl Shows {
         let open = self.find(id)?;
         let (file, item) = *open.picture.places.get(open.show.index_of(card)?)?;
         Some((open.root, file, item))
-    }
-
-    /// Shows the card under the cursor, or that there is none.
-    pub(crate) fn follow(
-        &mut self,
-        editor: &Editor,
-        (root, path): (RootId, &Path),
-        item: Option<usize>,
-    ) {
-        for open in self.open.iter_mut().filter(|open| open.root == root) {
-            let is_here = open.files.iter().any(|it| it.1 == path);
-            let place = item.map(|item| (path.to_owned(), item));
-            if is_here && open.cursor != place {
-                open.cursor = place;
-                open.point(editor, self.server.as_ref());
-            }
-        }
     }
 }
 

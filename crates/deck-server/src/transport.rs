@@ -44,6 +44,7 @@ pub async fn serve(
         .custom_method("decklint/preview/message", Backend::preview_message)
         .custom_method("decklint/preview/close", Backend::preview_close)
         .custom_method("decklint/cursor", Backend::cursor)
+        .custom_method("decklint/scroll", Backend::scroll)
         .finish();
     let writer = tokio::spawn(write(output, outgoing));
     let replies = forward(socket, outbox.clone());

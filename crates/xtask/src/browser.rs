@@ -58,7 +58,7 @@ pub(crate) fn test() -> Result<()> {
     if !workspace::cargo(&["build", "-p", "decklint"])?.success() {
         return Err("decklint does not build".into());
     }
-    run(&folder(), "preview.test.mjs security.test.mjs report.test.mjs")
+    run(&folder(), "preview.test.mjs scroll.test.mjs security.test.mjs report.test.mjs")
 }
 
 fn run(folder: &Path, files: &str) -> Result<()> {

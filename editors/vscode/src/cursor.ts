@@ -24,29 +24,16 @@ export function paced<T>(act: (value: T) => void): (value: T) => void {
   };
 }
 
-/** Where an author is in a document. */
+/** Where an author is in a document, or what is seen of it. */
 export interface Place {
   document: vscode.TextDocument;
   position: vscode.Position;
 }
 
-/**
- * Tells where the author is: at the cursor, or at the top of what is seen where the cursor was left
- * behind by scrolling.
- */
-export function watchPlace(tell: (place: Place) => void): vscode.Disposable {
+/** Tells where the cursor is. */
+export function watchCursor(tell: (place: Place) => void): vscode.Disposable {
   const pass = paced(tell);
-  return vscode.Disposable.from(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      pass({ document: textEditor.document, position: textEditor.selection.active });
-    }),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-      const top = visibleRanges[0]?.start;
-      const cursor = textEditor.selection.active;
-      const isSeen = visibleRanges.some((range) => range.contains(cursor));
-      if (top && !isSeen && textEditor === vscode.window.activeTextEditor) {
-        pass({ document: textEditor.document, position: top });
-      }
-    }),
-  );
+  return vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+    pass({ document: textEditor.document, position: textEditor.selection.active });
+  });
 }

@@ -3,9 +3,10 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { activeDocument } from './documents';
-import { watchPlace, type Place } from './cursor';
 import type { Server } from './server';
+import { chosen } from './settings';
 import { failure, goTo, isSame } from './show';
+import { Step } from './step';
 import { tell } from './tell';
 
 /** What a page is shown of: the deck, in one of the server's shows. */
@@ -26,20 +27,20 @@ export class Preview implements vscode.Disposable {
   private view: 'timeline' | undefined;
   /** Whether the page shows all decks of the workspace: it stays so from deck to deck. */
   private isAll = false;
+  private readonly step: Step;
   private readonly parts: vscode.Disposable;
   private listeners: vscode.Disposable | undefined;
 
   constructor(private readonly server: Server) {
+    this.step = new Step(server, (uri) => this.panel?.visible === true && this.shows(uri));
     this.parts = vscode.Disposable.from(
+      this.step,
       server.onDidChange((condition) => {
         if (condition === 'running') {
           void this.reopen();
         } else {
           this.show = undefined;
         }
-      }),
-      watchPlace((place) => {
-        this.follow(place);
       }),
       vscode.window.onDidChangeActiveTextEditor(() => void this.change()),
     );
@@ -93,6 +94,9 @@ export class Preview implements vscode.Disposable {
       if (message.type === 'ready') {
         this.isReady = true;
         this.turn();
+        if (this.show) {
+          this.step.begin(this.show.uri);
+        }
       }
     });
     panel.onDidDispose(() => {
@@ -176,6 +180,9 @@ export class Preview implements vscode.Disposable {
       client.onNotification('decklint/preview/goto', (params: { uri: string; range: Range }) => {
         void goTo(client, params.uri, params.range);
       }),
+      client.onNotification('decklint/preview/scroll', (params: { uri: string; line: number }) => {
+        this.step.lead(client.protocol2CodeConverter.asUri(params.uri), params.line);
+      }),
     );
   }
 
@@ -216,7 +223,7 @@ export class Preview implements vscode.Disposable {
   private async change(): Promise<void> {
     const uri = activeDocument()?.uri;
     const client = this.server.running;
-    if (client && uri && this.panel && this.show && setting('followEditor')) {
+    if (client && uri && this.panel && this.show && chosen('followEditor')) {
       if (!this.shows(uri)) {
         await this.load(client, this.panel, uri, false);
       }
@@ -233,16 +240,4 @@ export class Preview implements vscode.Disposable {
     const isBeside = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(shown);
     return isSame(uri, shown) || (this.isAll && isBeside);
   }
-
-  private follow({ document, position }: Place): void {
-    if (this.shows(document.uri) && this.panel?.visible && setting('followCursor')) {
-      const { line, character } = position;
-      const params = { uri: document.uri.toString(), position: { line, character } };
-      void this.server.running?.sendNotification('decklint/cursor', params);
-    }
-  }
-}
-
-function setting(name: 'followCursor' | 'followEditor'): boolean {
-  return vscode.workspace.getConfiguration('decklint.preview').get(name, true);
 }

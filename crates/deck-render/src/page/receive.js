@@ -3,6 +3,7 @@ const receive = (message) => {
   if (message?.type === "deck") whole(message);
   else if (message?.type === "change") change(message);
   else if (message?.type === "cursor") follow(message.card);
+  else if (message?.type === "scroll") showAtTop(message.card);
   else if (message?.type === "timeline") showTimeline(message);
   else if (message?.type === "view" && message.view !== state.view) toggleTimeline();
 };
@@ -114,7 +115,6 @@ const follow = (id) => {
   node.setAttribute("aria-current", "true");
   if (node.hidden || state.view !== "cards") return;
   draw(id);
-  const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const far = Math.abs(node.getBoundingClientRect().top) > 2 * innerHeight;
-  node.scrollIntoView({ block: "nearest", behavior: smooth && !far ? "smooth" : "auto" });
+  led();
+  node.scrollIntoView({ block: "nearest", behavior: motion(node) });
 };

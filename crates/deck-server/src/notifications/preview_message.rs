@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::notification::Notification;
 use tower_lsp::ls_types::{Range, ShowDocumentParams, Uri, request};
 
+use crate::notifications::preview_scroll;
 use crate::root::RootId;
 use crate::shows::To;
 use crate::state::State;
@@ -46,6 +47,12 @@ fn handle(state: &mut State, id: &str, to: To, message: PageMessage) {
         PageMessage::Timeline => state.tell_timeline(id, to),
         PageMessage::Scope { scope } => state.widen(id, scope),
         PageMessage::Seen { cards } => state.colour(id, &cards),
+        // A page in a browser does not move the editor: it may be one of many.
+        PageMessage::Scroll { card } => {
+            if let (To::Webview, Some(place)) = (to, state.shows.place_of(id, &card)) {
+                preview_scroll::of_webview(state, place);
+            }
+        }
         PageMessage::Open { card } => {
             if let Some(place) = state.shows.place_of(id, &card) {
                 go(state, place, to);

@@ -1,7 +1,7 @@
 //! One show: what it is of, and what its pages know.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use deck_ide::preview::{Gallery, Picture};
 use deck_lint::{FileId, Live, Workspace};
@@ -73,8 +73,13 @@ impl Open {
     /// The card under the cursor, as its number in the picture.
     pub(super) fn pointed(&self) -> Option<usize> {
         let (path, item) = self.cursor.as_ref()?;
-        let (file, _) = self.files.iter().find(|it| it.1 == *path)?;
-        self.picture.card_of(*file, *item)
+        self.card_of(path, *item)
+    }
+
+    /// The card in an item of a deck, as its number in the picture.
+    pub(super) fn card_of(&self, path: &Path, item: usize) -> Option<usize> {
+        let (file, _) = self.files.iter().find(|it| it.1 == path)?;
+        self.picture.card_of(*file, item)
     }
 
     /// Tells all pages which card is under the cursor.

@@ -1,4 +1,4 @@
---- Tells the server where the cursor is, while a preview is open.
+--- Tells the server where the cursor is and what is seen, while a preview is open.
 local client = require('decklint.client')
 
 local M = {}
@@ -8,21 +8,44 @@ local PAUSE = 100
 
 local group -- of autocommands, while a preview is open
 local is_waiting = false
+local has_moved = false -- the cursor, since something was told
+local top -- the first line in the window when something was told
 
 local function tell()
   is_waiting = false
   local to = group and client.of(0)
-  if to then
-    local here = client.here(to)
-    client.notify(to, 'decklint/cursor', { uri = here.textDocument.uri, position = here.position })
+  if not to then
+    return
   end
+  local here = client.here(to)
+  local uri = here.textDocument.uri
+  top = vim.fn.line('w0')
+  -- Where the cursor has moved, the window has scrolled because of that.
+  if has_moved then
+    client.notify(to, 'decklint/cursor', { uri = uri, position = here.position })
+  else
+    client.notify(to, 'decklint/scroll', { uri = uri, line = top - 1 })
+  end
+  has_moved = false
 end
 
---- The first move is told after the pause, with where the cursor is by then: so the last is, too.
-local function moved()
+--- The first change is told after the pause, with what is so by then: so the last is, too.
+local function wait()
   if not is_waiting then
     is_waiting = true
     vim.defer_fn(tell, PAUSE)
+  end
+end
+
+local function moved()
+  has_moved = true
+  wait()
+end
+
+local function scrolled()
+  -- The event is about any window, and its width, too.
+  if vim.fn.line('w0') ~= top then
+    wait()
   end
 end
 
@@ -34,12 +57,13 @@ local function has_ended(to)
   return to.is_stopped()
 end
 
---- Has the page follow the cursor from now on, for as long as the server lives.
+--- Has the page follow the cursor and the window from now on, for as long as the server lives.
 ---@param to table The client that shows the preview.
 function M.follow(to)
   M.leave()
   group = vim.api.nvim_create_augroup('decklint.preview', {})
   vim.api.nvim_create_autocmd({ 'CursorMoved', 'CursorMovedI', 'BufEnter' }, { group = group, callback = moved })
+  vim.api.nvim_create_autocmd('WinScrolled', { group = group, callback = scrolled })
   vim.api.nvim_create_autocmd('LspDetach', {
     group = group,
     callback = function(event)
@@ -60,7 +84,7 @@ function M.leave()
   end
 end
 
---- Whether the page follows the cursor.
+--- Whether the page follows.
 ---@return boolean
 function M.is_following()
   return group ~= nil

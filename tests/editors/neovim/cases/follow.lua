@@ -26,7 +26,7 @@ local function server(dispatchers)
       return true, number
     end,
     notify = function(method, params)
-      if method == 'decklint/cursor' then
+      if method == 'decklint/cursor' or method == 'decklint/scroll' then
         table.insert(heard, params)
       elseif method == 'exit' then
         is_closing = true
@@ -99,6 +99,54 @@ return {
     move(1)
     vim.wait(250)
     t.equal(#heard, 3)
+  end,
+
+  ['what is scrolled is told, but not where the cursor has moved'] = function()
+    commands, heard = { 'decklint.preview' }, {}
+    local deck = {}
+    for number = 1, 100 do
+      table.insert(deck, ('What is %d?\nA number\n'):format(number))
+    end
+    local folder = t.workspace({ ['a.deck'] = table.concat(deck, '\n') })
+    local _, bufnr = t.open(folder .. '/a.deck')
+    local uri = vim.uri_from_bufnr(bufnr)
+    t.told()
+    vim.cmd.DeckPreview()
+    t.wait('the cursor', function()
+      return #heard == 2
+    end)
+
+    local function scroll(lines)
+      for _ = 1, lines do
+        vim.cmd.normal({ vim.keycode('<C-e>'), bang = true })
+        vim.api.nvim_exec_autocmds('WinScrolled', {})
+      end
+    end
+    -- In the middle of the window the cursor stays where it is.
+    move(10)
+    t.wait('the cursor', function()
+      return #heard == 3
+    end)
+    scroll(5)
+    t.wait('the window', function()
+      return #heard == 4
+    end)
+    t.equal(heard[4], { uri = uri, line = 5 })
+    t.equal(vim.api.nvim_win_get_cursor(0)[1], 10)
+
+    -- A window that is where it was says nothing.
+    vim.api.nvim_exec_autocmds('WinScrolled', {})
+    vim.wait(250)
+    t.equal(#heard, 4)
+
+    scroll(5)
+    move(20)
+    t.wait('the cursor', function()
+      return #heard == 5
+    end)
+    vim.wait(250)
+    t.equal(#heard, 5)
+    t.equal(heard[5], { uri = uri, position = { line = 19, character = 0 } })
   end,
 
   ['the cursor is not followed once the server has gone'] = function()

@@ -66,8 +66,8 @@ impl Viewer {
                 server.send_to(said.page, self.show.timeline(&dated));
             }
             PageMessage::Open { card } => self.name_place(&card),
-            // What is shown was said on the command line: no choice is offered.
-            PageMessage::Scope { .. } => {}
+            // What is shown was said on the command line, and there is no editor to be scrolled.
+            PageMessage::Scope { .. } | PageMessage::Scroll { .. } => {}
             PageMessage::Seen { cards } => {
                 if let Some(message) = self.colour(&cards) {
                     server.send(SHOW, message);
