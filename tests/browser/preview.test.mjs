@@ -195,7 +195,7 @@ test("an editor's webview gets the same page and the same messages", async () =>
   assert.match(opened.html, /img-src https:\/\/media\.example data:/);
   assert.match(opened.html, /media-src https:\/\/media\.example data:/);
   client.notify("decklint/preview/message", { id: opened.id, message: { type: "ready" } });
-  const deck = (await client.wait((it) => it.method === "decklint/preview/message")).params;
+  const deck = (await client.wait((it) => it.method === "decklint/preview/message" && it.params.message.type === "deck")).params;
   assert.equal(deck.id, opened.id);
   assert.equal(deck.message.type, "deck");
   // The page in a frame of its own, with the two functions that a webview has.

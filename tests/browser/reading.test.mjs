@@ -11,12 +11,15 @@ after(() => browser.close());
 const shown = async (decks, use, options = {}) => {
   const own = folder(decks);
   const server = await preview(own.path);
-  const page = await open(browser, server.address, options);
-  await use(page);
-  assert.deepEqual(page.errors, []);
-  await page.context().close();
-  server.end();
-  own.remove();
+  try {
+    const page = await open(browser, server.address, options);
+    await use(page);
+    assert.deepEqual(page.errors, []);
+    await page.context().close();
+  } finally {
+    server.end();
+    own.remove();
+  }
 };
 const beforePrint = (page) => page.evaluate(() => dispatchEvent(new Event("beforeprint")));
 const WAR = "# War\n\nWhen did the war begin?\nOn 1 September 1939\n\nWhen did it end?\nOn 8 May 1945\n\n# Rome\n\nWhen did Caesar die?\nIn 44 BC\n\nWho was he?\nA consul\n";
@@ -66,6 +69,9 @@ test("a picture that is not there is named", () =>
     await page.keyboard.press("o");
     await page.locator(".lost").waitFor();
     assert.equal((await page.locator(".card .back").textContent()).trim(), "no picture: a fox");
+    // That it was looked for is no secret.
+    assert.match(page.errors.join(), /^Failed to load resource: [^,]* 404 [^,]*$/);
+    page.errors.length = 0;
   }));
 
 test("what is left of a deck stands below its name, and from its first card on", () =>
