@@ -6,13 +6,11 @@ import { isSame } from './show';
  * For so many milliseconds after the cursor, the text or the page has moved, an editor scrolls
  * because of that: the page has followed already, or has led.
  */
-const WAKE = 400;
+const WAKE = 500;
 
 /** The editors of the decks on a page, as they are scrolled by the author and by the page. */
 export class Scroll implements vscode.Disposable {
   private quietUntil = 0;
-  /** The line that the page has brought to the top last. */
-  private led: number | undefined;
   private readonly parts: vscode.Disposable;
 
   /**
@@ -34,19 +32,21 @@ export class Scroll implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         const { document } = textEditor;
         const top = visibleRanges[0]?.start;
-        if (top && this.shows(document.uri) && this.isAuthors(top.line)) {
+        if (top && this.shows(document.uri) && Date.now() >= this.quietUntil) {
           pass({ document, position: top });
         }
       }),
     );
   }
 
-  /** Brings a line, counted from 0, to the top of all editors of a deck; cursor and focus stay. */
+  /**
+   * Brings a line, counted from 0, to the top of all editors of a deck; cursor and focus stay. The
+   * editor leaves room above it for headings that stick there.
+   */
   show(uri: vscode.Uri, line: number): void {
     for (const editor of vscode.window.visibleTextEditors) {
       if (isSame(editor.document.uri, uri)) {
         this.quietUntil = Date.now() + WAKE;
-        this.led = line;
         const place = new vscode.Position(line, 0);
         editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
       }
@@ -61,14 +61,5 @@ export class Scroll implements vscode.Disposable {
     if (this.shows(document.uri)) {
       this.quietUntil = Date.now() + WAKE;
     }
-  }
-
-  /** Whether it was the author who brought a line to the top. What the page did may be told late. */
-  private isAuthors(line: number): boolean {
-    if (Date.now() < this.quietUntil || line === this.led) {
-      return false;
-    }
-    this.led = undefined;
-    return true;
   }
 }

@@ -1,6 +1,7 @@
 // The cards beside the text.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { until } from './page.mjs';
 import { servers } from './servers.mjs';
 import { start } from './workbench.mjs';
@@ -87,6 +88,74 @@ test('the preview follows to another deck, and to the card under the cursor', as
   await until(() => inView('square of 80?'), 'the card in view');
   await bench.goTo(3);
   await until(() => inView('square of 2?'), 'the first card in view');
+});
+
+/** The number in the first question that reaches below a height, in what fits a selector. */
+function firstSquare(place, selector, height) {
+  return place.evaluate(
+    ([selector, height]) => {
+      const seen = [...document.querySelectorAll(selector)]
+        .map((it) => [it.getBoundingClientRect(), /square.of.(\d+)/.exec(it.textContent)])
+        .filter(([box, found]) => found && box.bottom > height)
+        .sort(([one], [other]) => one.top - other.top);
+      return Number(seen[0]?.[1][1]);
+    },
+    [selector, height],
+  );
+}
+const LINES = '.editor-group-container .view-lines .view-line';
+/** The first questions in view: of the text, where lines above are covered or half seen, and of the page. */
+const inText = async () => {
+  const box = await bench.page.locator('.editor-instance .monaco-editor').first().boundingBox();
+  return firstSquare(bench.page, LINES, box.y + 10);
+};
+const onPage = async () => {
+  const brim = await page.locator('.top').evaluate((it) => it.getBoundingClientRect().bottom);
+  return firstSquare(page, '.card', brim + 8);
+};
+/** Where the pointer is over the text, or over the page. */
+const over = async (what) => {
+  const box = await what.boundingBox();
+  await bench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+};
+
+/** Scrolls with the wheel, step by step, as the workbench limits each. */
+const wheel = async (steps) => {
+  for (let step = 0; step < steps; step++) {
+    await bench.page.mouse.wheel(0, 150);
+    await wait(30);
+  }
+};
+/** Both sides show the same card, but for the room that the text leaves for headings. */
+const inStep = async () => {
+  const [text, cards] = [await inText(), await onPage()];
+  return cards >= 10 && cards - text <= 2 && text - cards <= 1;
+};
+
+test('text and cards scroll together, the cursor stays, and both come to rest', async () => {
+  const both = async () => [await inText(), await onPage()];
+  await over(bench.page.locator('.editor-instance .monaco-editor').first());
+  await wheel(15);
+  await until(inStep, 'the page at the place of the text');
+  await bench.see('.statusbar-item', 'Ln 3, Col 1');
+
+  const before = await inText();
+  await over(await page.frameElement());
+  await wheel(15);
+  await until(
+    async () => (await inText()) > before + 5 && inStep(),
+    'the text at that of the page',
+  );
+  await bench.see('.statusbar-item', 'Ln 3, Col 1');
+
+  // For longer than the extension holds what it hears for the wake of the page.
+  await wait(1000);
+  const rest = await both();
+  for (let times = 0; times < 10; times++) {
+    await wait(100);
+    assert.deepEqual(await both(), rest);
+  }
+  assert.ok(await inStep());
 });
 
 test('the preview is there again when the server was started again', async () => {
