@@ -117,6 +117,33 @@ fn a_configuration_is_followed_and_may_be_nonsense_for_a_while() {
     watching.expect("a.deck:1:1: warning");
 }
 
+/// A shared configuration lies beside the decks' folder, with files that are nobody's business.
+#[test]
+fn what_a_configuration_extends_is_followed_wherever_it_is() {
+    let around = folder(&[("shared.toml", "[rules]\nmissing-answer = \"hint\"\n")]);
+    let decks = around.path().join("decks");
+    fs::create_dir(&decks).unwrap();
+    fs::write(decks.join("a.deck"), "What is GDP?\n").unwrap();
+    fs::write(decks.join("decklint.toml"), "extends = \"../shared.toml\"\n").unwrap();
+    let watching = Watching::start(&decks);
+    watching.expect("found 1 hint");
+    std::thread::sleep(Duration::from_millis(200));
+    let _ = watching.lines.try_iter().count();
+
+    fs::write(around.path().join("b.deck"), "What is it?\n").unwrap();
+    fs::write(around.path().join("other.toml"), "[rules\n").unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(watching.lines.try_iter().collect::<Vec<_>>(), [""; 0]);
+
+    let shared = |text: &str| fs::write(around.path().join("shared.toml"), text).unwrap();
+    shared("[rules]\nmissing-answer = \"warning\"\n");
+    watching.expect("a.deck:1:1: warning");
+    shared("[rules\n");
+    watching.expect("shared.toml:1:");
+    shared("[rules]\nmissing-answer = \"error\"\n");
+    watching.expect("a.deck:1:1: error");
+}
+
 /// Systems tell of files that are read, too: reading everything anew must not make it be read anew.
 #[test]
 fn where_nothing_changes_nothing_is_said() {

@@ -67,7 +67,7 @@ pub use rule::{
     CardsCx, Check, DeckCx, FixKind, Group, Index, ItemCx, ItemLine, Judge, Member, Members,
     Placed, Rollup, Rule, dialects,
 };
-pub use source::{FileId, SourceFile};
+pub use source::{FileId, Length, SourceFile};
 pub use terms::{
     MIN_PREFIX, Spelling, Term, TermMention, TermPlace, Terms, spelled, term_key, terms_in,
 };

@@ -1,5 +1,6 @@
 //! A file of the workspace, read and parsed.
 
+mod characters;
 mod edit;
 mod headings;
 
@@ -15,7 +16,12 @@ use whatlang::Lang;
 use crate::facts::CardFacts;
 use crate::facts::dates::{self, SideCx};
 use crate::rule::ItemCx;
+pub use characters::Length;
+use characters::{Characters, STEP};
 pub(crate) use edit::Spliced;
+
+/// A byte order mark.
+const MARK: char = '\u{FEFF}';
 
 /// The number of a file in its workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +44,7 @@ pub struct SourceFile {
     pub html: bool,
     language: OnceLock<Option<Lang>>,
     lines: OnceLock<LineTable>,
+    characters: OnceLock<Characters>,
     headings: OnceLock<headings::Headings>,
 }
 
@@ -69,6 +76,7 @@ impl SourceFile {
             html,
             language: OnceLock::new(),
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
             headings: OnceLock::new(),
         }
     }
@@ -102,13 +110,26 @@ impl SourceFile {
         self.lines.get_or_init(|| LineTable::new(&self.text))
     }
 
+    /// How long the text is that stands before a byte offset, with a byte order mark.
+    pub fn length_before(&self, at: TextSize) -> Length {
+        let notes = self.characters.get_or_init(|| Characters::of(&self.text));
+        notes.before(&self.text, at.into())
+    }
+
     /// Line and column of a byte offset, both counted from 1; the column counts characters. A byte
     /// order mark is none of them: no editor shows it.
     pub fn line_column(&self, at: TextSize) -> (usize, usize) {
         let (line, start) = self.lines().line(at);
         let before = self.text.get(usize::from(start)..usize::from(at)).unwrap_or_default();
-        let before = if line == 0 { before.trim_start_matches('\u{FEFF}') } else { before };
-        (line + 1, before.chars().count() + 1)
+        let marks =
+            if line == 0 { before.len() - before.trim_start_matches(MARK).len() } else { 0 };
+        // In a very long line nobody may count from its start for each of many places.
+        let characters = if before.len() < STEP {
+            before.chars().count()
+        } else {
+            self.length_before(at).characters - self.length_before(start).characters
+        };
+        (line + 1, characters - marks / MARK.len_utf8() + 1)
     }
 
     /// The path as a person in folder `from` would write it.
@@ -175,5 +196,9 @@ mod tests {
         assert_eq!(at("a\ré x", "x"), (2, 3));
         assert_eq!(at("\u{FEFF}éx\nb", "x"), (1, 2));
         assert_eq!(at("\u{FEFF}éx\nb", "b"), (2, 1));
+        let long = "é".repeat(STEP);
+        assert_eq!(at(&format!("{long}x"), "x"), (1, STEP + 1));
+        assert_eq!(at(&format!("\u{FEFF}{long}x"), "x"), (1, STEP + 1));
+        assert_eq!(at(&format!("\u{FEFF}{long}\n{long}x"), "x"), (2, STEP + 1));
     }
 }

@@ -8,13 +8,12 @@ mod load;
 mod placed;
 mod reader;
 mod root;
+mod watched;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use deck_syntax::{Detection, Dialect, Settings, decode};
-use globset::GlobSet;
 
 use crate::baseline::{BaselineError, BaselineSource, Known};
 use crate::config::{ConfigError, LevelSetting, Levels, Scope};
@@ -101,6 +100,8 @@ pub struct Workspace {
     pub(crate) past: Option<Arc<Past>>,
     /// The baseline that the outermost configuration file names.
     pub configured_baseline: Option<PathBuf>,
+    /// The files, wherever they are, that say how the decks are checked.
+    pub(crate) configured_by: Vec<PathBuf>,
 }
 
 /// A file that could not be read.
@@ -200,6 +201,7 @@ impl Workspace {
             known: None,
             past: None,
             configured_baseline: None,
+            configured_by: Vec::new(),
         }
     }
 
@@ -280,17 +282,6 @@ impl Workspace {
     pub fn find(&self, path: &Path) -> Option<FileId> {
         let is_it = |file: &Arc<SourceFile>| file.path.as_os_str() == path.as_os_str();
         self.files.iter().position(is_it).map(FileId)
-    }
-
-    /// The folders in which something may change that changes what is said: those of the decks, and
-    /// those in which there may be decks one day.
-    pub fn folders(&self) -> BTreeSet<PathBuf> {
-        let parents = self.files.iter().filter_map(|file| file.path.parent());
-        let mut folders: BTreeSet<PathBuf> = parents.map(Path::to_owned).collect();
-        if self.sees_everything {
-            folders.extend(discover::walk(&self.root, &self.root, &GlobSet::empty()).folders);
-        }
-        folders
     }
 
     /// All cards, as rules that compare them see them.

@@ -26,8 +26,10 @@ pub(crate) fn run(events: &Receiver<Event>, mut state: State) {
         for event in events.try_iter().take(AT_ONCE) {
             survive(&mut state, |state| handle(event, state));
         }
-        survive(&mut state, State::publish);
+        // A page is told of one card, the editor of everything that is wrong with a deck, which
+        // takes much longer to say.
         survive(&mut state, State::present);
+        survive(&mut state, State::publish);
     }
 }
 

@@ -63,7 +63,6 @@ impl State {
     /// Tells the editor what has changed since it was last told.
     pub(crate) fn publish(&mut self) {
         let pending = std::mem::take(&mut self.pending);
-        self.shows.note(&pending);
         if self.abilities.pulls_diagnostics {
             if pending.refresh {
                 self.editor.ask::<request::WorkspaceDiagnosticRefresh>((), |_| ());

@@ -3,7 +3,7 @@
 mod open;
 mod step;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
@@ -27,10 +27,6 @@ pub(crate) struct Shows {
     galleries: HashMap<RootId, Gallery>,
     /// The server for browsers, once one was wanted. It ends with the session.
     server: Option<Server>,
-    /// Files that have changed, or of which something else is said.
-    stale: BTreeSet<(RootId, FileId)>,
-    /// Whether everything may have changed.
-    is_stale: bool,
 }
 
 /// How a page is reached.
@@ -50,14 +46,6 @@ pub(crate) enum To {
 }
 
 impl Shows {
-    /// Takes note of what has changed, for [`State::present`].
-    pub(crate) fn note(&mut self, pending: &Pending) {
-        if !self.open.is_empty() {
-            self.stale.extend(pending.edited.union(&pending.touched));
-            self.is_stale |= pending.refresh;
-        }
-    }
-
     pub(crate) fn close(&mut self, id: &str) {
         self.open.retain(|open| open.id != id);
     }
@@ -163,11 +151,10 @@ impl State {
         Some(server.add(id, &open.picture.scene.title, folder.to_owned()))
     }
 
-    /// Tells all pages what has changed since they were last told.
+    /// Tells all pages what has changed since the editor was last told, which comes after.
     pub(crate) fn present(&mut self) {
-        let stale = std::mem::take(&mut self.shows.stale);
-        let is_stale = std::mem::take(&mut self.shows.is_stale);
-        if self.shows.open.is_empty() || (stale.is_empty() && !is_stale) {
+        let Pending { edited, touched, refresh } = &self.pending;
+        if edited.is_empty() && touched.is_empty() && !refresh {
             return;
         }
         let Shows { open, galleries, server, .. } = &mut self.shows;
@@ -175,7 +162,10 @@ impl State {
             let Some(root) = self.roots.iter().find(|root| root.id == open.root) else { continue };
             let open_root = open.root;
             let gallery = galleries.entry(open.root).or_default();
-            let has_changed = |file| is_stale || stale.contains(&(open_root, file));
+            let has_changed = |file| {
+                let file = (open_root, file);
+                *refresh || edited.contains(&file) || touched.contains(&file)
+            };
             if !open.draw(gallery, &root.live, has_changed) {
                 continue;
             }

@@ -60,6 +60,7 @@ impl SourceFile {
         let replaced = self.text[range].to_owned();
         self.text.replace_range(Range::<usize>::from(range), insert);
         self.lines = OnceLock::new();
+        self.characters = OnceLock::new();
         self.headings = OnceLock::new();
         self.follow_invalid(range, TextSize::of(insert));
         let edit = Edit { range, inserted: TextSize::of(insert) };

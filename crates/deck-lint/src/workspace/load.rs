@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::candidates::{Candidates, Named, overlay_path};
 use super::dialects::{Dialects, SAMPLE};
 use super::reader::{Read, Reader, whole_lines};
-use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, placed, root};
+use super::{LoadProblem, OpenError, Options, PlacedConfig, Workspace, placed, root, watched};
 use crate::baseline::{Baseline, BaselineSource, Known};
 use crate::config::{Levels, Scope};
 use crate::conflict::first_mark;
@@ -143,6 +143,7 @@ fn assemble(
     let lexicon = lexicon(&root, configs, options, &mut read.problems);
     let overlay = options.overlay.as_ref().map(|overlay| overlay_path(&overlay.path));
     let overlay = overlay.and_then(|path| files.iter().position(|file| file.path == path));
+    let baseline = configured_baseline(configs).map(|(path, _)| path);
     Workspace {
         root,
         files,
@@ -158,7 +159,8 @@ fn assemble(
         media: None,
         known: None,
         past: None,
-        configured_baseline: configured_baseline(configs).map(|(path, _)| path),
+        configured_by: watched::real_paths(configs, baseline.as_deref()),
+        configured_baseline: baseline,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use deck_lint::SourceFile;
-use deck_syntax::{RawLine, TextRange, TextSize};
+use deck_syntax::{TextRange, TextSize};
 use ropey::Rope;
 use tower_lsp::ls_types::{Position, PositionEncodingKind, Range};
 
@@ -25,15 +25,6 @@ impl Encoding {
             Self::Utf8 => PositionEncodingKind::UTF8,
             Self::Utf16 => PositionEncodingKind::UTF16,
             Self::Utf32 => PositionEncodingKind::UTF32,
-        }
-    }
-
-    /// How many units a text is long.
-    fn units(self, text: &str) -> usize {
-        match self {
-            Self::Utf8 => text.len(),
-            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
-            Self::Utf32 => text.chars().count(),
         }
     }
 
@@ -94,21 +85,46 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The line that starts at a byte, without its ending.
-    fn content(self, line: usize, start: usize) -> Cow<'a, str> {
+    /// Where the content of a line ends that starts at a byte: before its ending.
+    fn end(self, line: usize, start: usize) -> usize {
         match self {
             Self::Buffer(rope) => {
-                let text: Cow<'a, str> = rope.line(line).into();
-                let end = text.trim_end_matches(['\n', '\r']).len();
-                match text {
-                    Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
-                    Cow::Owned(mut text) => {
-                        text.truncate(end);
-                        Cow::Owned(text)
-                    }
-                }
+                let line = rope.line(line);
+                let endings = line.bytes_at(line.len_bytes()).reversed();
+                start + line.len_bytes() - endings.take_while(|it| b"\n\r".contains(it)).count()
             }
-            Self::File(file) => Cow::Borrowed(RawLine::at(&file.text, start).of(&file.text)),
+            Self::File(file) => {
+                let next = self.start(line + 1).unwrap_or(file.text.len());
+                start + file.text[start..next].trim_end_matches(['\n', '\r']).len()
+            }
+        }
+    }
+
+    /// The line that starts at a byte, without its ending.
+    fn content(self, line: usize, start: usize) -> Cow<'a, str> {
+        let end = self.end(line, start);
+        match self {
+            Self::Buffer(rope) => rope.byte_slice(start..end).into(),
+            Self::File(file) => Cow::Borrowed(&file.text[start..end]),
+        }
+    }
+
+    /// How many units stand before a byte; one inside a character is that character's start. Not
+    /// counted from the start of its line, which may be very long.
+    fn units_before(self, at: usize, encoding: Encoding) -> usize {
+        if encoding == Encoding::Utf8 {
+            return at;
+        }
+        match self {
+            Self::Buffer(rope) => {
+                let characters = rope.byte_to_char(at);
+                let is_utf16 = encoding == Encoding::Utf16;
+                if is_utf16 { rope.char_to_utf16_cu(characters) } else { characters }
+            }
+            Self::File(file) => {
+                let before = file.length_before(size(file.text.floor_char_boundary(at)));
+                if encoding == Encoding::Utf16 { before.utf16 } else { before.characters }
+            }
         }
     }
 }
@@ -125,13 +141,11 @@ impl Positions<'_> {
     pub(crate) fn position(&self, at: TextSize) -> Position {
         let at = usize::from(at).min(self.lines.len());
         let (line, start) = self.lines.line_of(at);
-        let character = if self.encoding == Encoding::Utf8 {
-            at - start
-        } else {
-            let content = self.lines.content(line, start);
-            let upto = content.floor_char_boundary(at - start);
-            self.encoding.units(&content[..upto])
-        };
+        // An editor that counts bytes may be told of one in the ending.
+        let is_utf8 = self.encoding == Encoding::Utf8;
+        let upto = if is_utf8 { at } else { at.min(self.lines.end(line, start)) };
+        let units = |at| self.lines.units_before(at, self.encoding);
+        let character = units(upto) - units(start);
         Position { line: line as u32, character: character as u32 }
     }
 
@@ -160,6 +174,8 @@ fn size(at: usize) -> TextSize {
 
 #[cfg(test)]
 mod tests {
+    use deck_lint::Workspace;
+
     use super::*;
 
     const TEXT: &str = "é😀x\r\n\u{2028}y\rz\n";
@@ -167,6 +183,10 @@ mod tests {
     fn position(encoding: Encoding, at: u32) -> (u32, u32) {
         let rope = Rope::from_str(TEXT);
         let found = Positions { lines: Lines::Buffer(&rope), encoding }.position(at.into());
+        let workspace = Workspace::of_texts([("a.deck".into(), TEXT.as_bytes().to_vec())]);
+        let (_, file) = workspace.files().next().unwrap();
+        let in_file = Positions { lines: Lines::File(file), encoding }.position(at.into());
+        assert_eq!(found, in_file, "the same in a buffer and in a file");
         (found.line, found.character)
     }
 
@@ -181,6 +201,8 @@ mod tests {
         assert_eq!(position(Encoding::Utf8, 6), (0, 6));
         assert_eq!(position(Encoding::Utf16, 6), (0, 3));
         assert_eq!(position(Encoding::Utf32, 6), (0, 2));
+        assert_eq!(position(Encoding::Utf16, 4), (0, 1), "the middle of a character is its start");
+        assert_eq!(position(Encoding::Utf16, 8), (0, 4), "an ending is the end of its line");
         assert_eq!(position(Encoding::Utf16, 14), (2, 0));
         assert_eq!(position(Encoding::Utf16, 99), (3, 0));
         assert_eq!(offset(Encoding::Utf16, 0, 3), 6);

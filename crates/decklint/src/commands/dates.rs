@@ -6,7 +6,6 @@ use std::path::Path;
 use deck_dates::{Confidence, Interval, Mention, Provenance};
 use deck_ide::{Placed, dates_of_file};
 use deck_lint::{SourceFile, count};
-use deck_syntax::TextSize;
 use serde::Serialize;
 
 use crate::Outcome;
@@ -68,7 +67,7 @@ pub(crate) fn run(args: &DatesArgs) -> Result<Outcome, Failure> {
         }
         DatesFormat::JsonlSpans => {
             for (file, dates) in &files {
-                let spans = SpansData { spans: spans(&file.text, dates) };
+                let spans = SpansData { spans: spans(file, dates) };
                 let json = serde_json::to_string(&spans).map_err(std::io::Error::from)?;
                 writeln!(out, "{json}")?;
             }
@@ -175,18 +174,9 @@ fn doubts(mention: &Mention) -> Vec<&'static str> {
 }
 
 /// The ends of ranges count as dates of their own, since that is how people mark them.
-fn spans(text: &str, dates: &[Placed]) -> Vec<SpanData> {
+fn spans(file: &SourceFile, dates: &[Placed]) -> Vec<SpanData> {
     let mut spans = Vec::new();
-    let (mut bytes, mut chars) = (0, 0);
-    let mut before = |at: TextSize| {
-        let at = usize::from(at);
-        if at < bytes {
-            (bytes, chars) = (0, 0);
-        }
-        chars += text.get(bytes..at).map_or(0, |passed| passed.chars().count());
-        bytes = at;
-        chars
-    };
+    let before = |at| file.length_before(at).characters;
     for date in dates {
         for point in date.mention.points() {
             if point.confidence > Confidence::Low {

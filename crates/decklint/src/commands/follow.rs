@@ -1,34 +1,15 @@
 //! Decks that follow their files.
 
+mod watcher;
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use deck_lint::{Change, FileId, Live, OpenError, Options, Workspace, is_media};
 use deck_syntax::{TextRange, TextSize, decode};
-use notify_debouncer_mini::notify::{self, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 
-/// An editor writes a file in several steps: so long nothing more must come.
-const REST: Duration = Duration::from_millis(30);
-
-/// What is watched.
-pub(crate) type Watcher = Debouncer<RecommendedWatcher>;
-
-/// Tells of files that change in some folders, without those in them.
-pub(crate) fn watch(
-    folders: &BTreeSet<PathBuf>,
-    tell: impl Fn(BTreeSet<PathBuf>) + Send + 'static,
-) -> notify::Result<Watcher> {
-    let tell = move |changed: DebounceEventResult| {
-        tell(changed.unwrap_or_default().into_iter().map(|it| it.path).collect());
-    };
-    let mut debouncer = new_debouncer(REST, tell)?;
-    for folder in folders {
-        debouncer.watcher().watch(folder, RecursiveMode::NonRecursive)?;
-    }
-    Ok(debouncer)
-}
+pub(crate) use watcher::Watcher;
 
 /// Decks and what is wrong with them, as their files are.
 pub(crate) struct Follower {
@@ -36,6 +17,8 @@ pub(crate) struct Follower {
     pub(crate) live: Live,
     /// Whether the decks could not be read anew when they should have been.
     is_behind: bool,
+    /// Whether decks were edited since the rules that look at all cards ran.
+    is_uncompared: bool,
     /// What is no deck that is known, as it was when something was last told of it.
     stamps: HashMap<PathBuf, Stamp>,
 }
@@ -56,10 +39,17 @@ pub(crate) enum Followed {
 
 impl Follower {
     pub(crate) fn new(workspace: Workspace, options: Options) -> Self {
-        Self { options, live: Live::new(workspace), is_behind: false, stamps: HashMap::new() }
+        Self {
+            options,
+            live: Live::new(workspace),
+            is_behind: false,
+            is_uncompared: false,
+            stamps: HashMap::new(),
+        }
     }
 
-    /// Reads files that may have changed.
+    /// Reads files that may have changed. Rules that look at all cards run in [`Self::compare`], but
+    /// where all is read anew.
     pub(crate) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> Followed {
         let mut touched = BTreeSet::new();
         for path in paths {
@@ -73,11 +63,19 @@ impl Follower {
                 None => {}
             }
         }
-        if !touched.is_empty() {
-            let found = Live::look_at_all_cards(self.live.workspace());
-            touched.extend(self.live.adopt(found));
-        }
+        self.is_uncompared |= !touched.is_empty();
         Followed::Files(touched)
+    }
+
+    /// Runs the rules that look at all cards, if a deck was edited since they last ran: they take
+    /// their time, and nobody need wait for them who wants to see what the others say. Gives the
+    /// files of which something else may be said.
+    pub(crate) fn compare(&mut self) -> BTreeSet<FileId> {
+        if !std::mem::take(&mut self.is_uncompared) {
+            return BTreeSet::new();
+        }
+        let found = Live::look_at_all_cards(self.live.workspace());
+        self.live.adopt(found)
     }
 
     /// Edits the file at a path as it was edited on disk; the files of which something else is said
@@ -99,12 +97,24 @@ impl Follower {
     /// of files that are only read, too: without this, reading decks anew would go on for ever.
     fn has_changed(&mut self, path: &Path) -> bool {
         let about = std::fs::metadata(path).ok();
+        // It may have come and gone between two looks, and been read in between.
+        if about.is_none() && self.live.workspace().find(path).is_some() {
+            return true;
+        }
         let now = about.map(|about| (about.modified().ok(), about.len()));
         self.stamps.insert(path.to_owned(), now) != Some(now)
     }
 
     /// Whether what lies at a path, or lay there, may change what is said of decks.
     fn may_matter(&self, path: &Path) -> bool {
+        let workspace = self.live.workspace();
+        if workspace.is_configured_by(path) {
+            return true;
+        }
+        // A folder that only holds a configuration may be anybody's.
+        if !workspace.may_hold_decks(path) {
+            return false;
+        }
         let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
         if matches!(name, ".decklint-words" | ".gitignore" | ".ignore") {
             return true;
@@ -117,8 +127,8 @@ impl Follower {
         ["deck", "md", "markdown", "txt", "tsv", "csv", "toml", "baseline"].contains(&extension)
             || is_media(path)
             || path.is_dir()
-            || self.live.workspace().find(path).is_some()
-            || self.live.workspace().files().any(|(_, file)| file.path.starts_with(path))
+            || workspace.find(path).is_some()
+            || workspace.files().any(|(_, file)| file.path.starts_with(path))
     }
 
     fn open_again(&mut self) -> Followed {
@@ -127,6 +137,7 @@ impl Follower {
         match Workspace::open(&options, &|_, _| ()) {
             Ok(workspace) => {
                 self.is_behind = false;
+                self.is_uncompared = false;
                 self.live = Live::renewed(workspace, &kept);
                 Followed::Anew
             }
@@ -162,6 +173,25 @@ fn size(at: usize) -> TextSize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_deck_that_is_gone_is_missed_though_it_was_gone_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = dunce::canonicalize(folder.path()).unwrap();
+        let (gone, other) = (root.join("gone.deck"), root.join("other.deck"));
+        for path in [&gone, &other] {
+            std::fs::write(path, "What is GDP?\nOutput\n").unwrap();
+        }
+        let options = Options { paths: vec![root], ..Options::default() };
+        let workspace = Workspace::open(&options, &|_, _| ()).unwrap();
+        let mut follower = Follower::new(workspace, options);
+        // Told of while it was gone, and back before all was read anew.
+        follower.stamps.insert(gone.clone(), None);
+        std::fs::remove_file(&gone).unwrap();
+        let came_to = follower.read_again(&BTreeSet::from([gone]));
+        assert!(matches!(came_to, Followed::Anew), "{came_to:?}");
+        assert_eq!(follower.live.workspace().files().count(), 1);
+    }
 
     #[test]
     fn a_difference_makes_one_text_of_the_other() {

@@ -11,7 +11,7 @@ use deck_preview::{FromPage, Server};
 
 use crate::Outcome;
 use crate::args::{DialectArg, PreviewArgs};
-use crate::commands::follow::{self, Watcher};
+use crate::commands::follow::Watcher;
 use crate::failure::Failure;
 use crate::files::open_decks;
 use viewer::Viewer;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<Outcome, Failure> {
     let address = server.add(SHOW, viewer.title(), viewer.root().to_owned());
     anstream::println!("{address}");
     anstream::eprintln!("press Ctrl+C to end");
-    let watcher = watch(&viewer.folders(), sender);
+    let watcher = watch(viewer.folders(), sender);
     if !args.no_open && open::that_detached(&address).is_err() {
         anstream::eprintln!("no browser could be opened: open {address} yourself");
     }
@@ -62,10 +62,10 @@ async fn start(port: u16, sender: Sender<Event>) -> std::io::Result<Server> {
 }
 
 /// Tells of files that change. Where the system cannot watch, the page shows what was there.
-fn watch(folders: &BTreeSet<PathBuf>, sender: Sender<Event>) -> Option<Watcher> {
+fn watch(folders: BTreeSet<PathBuf>, sender: Sender<Event>) -> Option<Watcher> {
     // Nobody listens any more when the command ends.
     let tell = move |paths| _ = sender.send(Event::Files(paths));
-    match follow::watch(folders, tell) {
+    match Watcher::start(folders, tell) {
         Ok(watcher) => Some(watcher),
         Err(error) => {
             anstream::eprintln!("changes will not be shown: {error}");
@@ -79,9 +79,9 @@ fn serve(events: &Receiver<Event>, mut viewer: Viewer, server: &Server) {
         match event {
             Event::Page(said) => viewer.answer(said, server),
             Event::Files(paths) => {
-                if let Some(message) = viewer.read_again(&paths) {
-                    server.send(SHOW, message);
-                }
+                let send = |message| server.send(SHOW, message);
+                viewer.read_again(&paths).map(send);
+                viewer.compare().map(send);
             }
         }
     }

@@ -29,8 +29,8 @@ const LEFT_OUT: &str = "findings-left-out";
 /// Prints the findings as one log of one run.
 pub(super) fn print(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
     let rules = rules_of(view.diagnostics);
-    let mut places = Places::new(view);
-    let results = view.diagnostics.iter().map(|it| finding(&mut places, it, &rules)).collect();
+    let places = Places::new(view);
+    let results = view.diagnostics.iter().map(|it| finding(&places, it, &rules)).collect();
     let run = Run {
         tool: Tool { driver: driver(&rules) },
         invocations: [invocation(view)],
@@ -90,7 +90,7 @@ fn unreadable(problem: &Problem) -> Notice {
     }
 }
 
-fn finding(places: &mut Places<'_>, diagnostic: &Diagnostic, rules: &[&Rule]) -> Finding {
+fn finding(places: &Places<'_>, diagnostic: &Diagnostic, rules: &[&Rule]) -> Finding {
     let rule = diagnostic.rule.name;
     let related = diagnostic.labels.iter().enumerate().map(|(index, label)| Location {
         id: Some(index + 1),
@@ -118,7 +118,7 @@ fn finding(places: &mut Places<'_>, diagnostic: &Diagnostic, rules: &[&Rule]) ->
     }
 }
 
-fn repair(places: &mut Places<'_>, file: FileId, fix: &Fix) -> Repair {
+fn repair(places: &Places<'_>, file: FileId, fix: &Fix) -> Repair {
     let replacements = fix.edits.iter().map(|edit| Replacement {
         deleted_region: places.region(file, edit.range),
         inserted_content: Inserted { text: edit.insert.clone() },

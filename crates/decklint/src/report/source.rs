@@ -64,10 +64,10 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 /// The part of a range that is underlined: its first line, and of that not more than can be shown.
 pub(super) fn underlined(file: &SourceFile, range: TextRange) -> SourceSpan {
     let start = usize::from(range.start());
-    let line_end = RawLine::at(&file.text, start).end;
-    let end = usize::from(range.end()).min(line_end).max(start);
-    let end = file.text.floor_char_boundary(end.min(start + LONG)).max(start);
-    (start, end - start).into()
+    // The line may be very long, and its end far away.
+    let most = usize::from(range.end()).min(start + LONG);
+    let shown = &file.text[..file.text.floor_char_boundary(most).max(start)];
+    (start, RawLine::at(shown, start).end - start).into()
 }
 
 impl SourceCode for Source<'_> {

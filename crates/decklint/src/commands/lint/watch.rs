@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
 use deck_lint::{Diagnostic, FileId, Options, Report, Workspace};
+use notify_debouncer_mini::notify;
 
 use crate::Outcome;
 use crate::args::{Format, LintArgs};
-use crate::commands::follow::{Followed, Follower, Watcher, watch};
+use crate::commands::follow::{Followed, Follower, Watcher};
 use crate::failure::Failure;
 use crate::report::{self, Output};
 
@@ -31,30 +32,26 @@ pub(super) fn run(
         .map_err(|error| Failure::Watch(error.to_string()))?;
     let (sender, changes) = channel();
     // Nobody listens any more when the command ends.
-    let start = move |folders: &BTreeSet<PathBuf>| -> Result<Watcher, Failure> {
-        let sender = sender.clone();
-        watch(folders, move |paths| _ = sender.send(paths))
-            .map_err(|it| Failure::Watch(it.to_string()))
-    };
-    let mut folders = workspace.folders();
-    let mut watcher = start(&folders)?;
+    let tell = move |paths| _ = sender.send(paths);
+    let failure = |error: notify::Error| Failure::Watch(error.to_string());
+    let mut watcher = Watcher::start(workspace.folders(), tell).map_err(failure)?;
     let mut screen = Screen::new(args, Follower::new(workspace, options))?;
     screen.show()?;
     for paths in changes {
         let mut is_anew = screen.read(&paths)?;
         while is_anew {
-            let now = screen.follower.live.workspace().folders();
-            let new: BTreeSet<PathBuf> = now.difference(&folders).cloned().collect();
-            if now != folders {
-                watcher = start(&now)?;
-                folders = now;
-            }
-            // A deck may have come into a new folder before it was watched.
-            is_anew = !new.is_empty() && screen.read(&new)?;
+            let workspace = screen.follower.live.workspace();
+            let new = watcher.watch(workspace.folders()).map_err(failure)?;
+            // A deck may have come into a new folder, or been written, before it was watched.
+            let is_there = |path: &&PathBuf| path.parent().is_some_and(|it| new.contains(it));
+            let decks = workspace.files().map(|(_, file)| &file.path).filter(is_there).cloned();
+            let unwatched: BTreeSet<PathBuf> = decks.chain(new.iter().cloned()).collect();
+            is_anew = !new.is_empty() && screen.read(&unwatched)?;
         }
         screen.show_news()?;
+        screen.compare();
+        screen.show_news()?;
     }
-    drop(watcher);
     Ok(Outcome::Clean)
 }
 
@@ -109,9 +106,7 @@ impl<'a> Screen<'a> {
         match self.follower.read_again(paths) {
             Followed::Files(files) => {
                 self.has_news |= !files.is_empty();
-                for file in files {
-                    self.found[file.0] = self.find(file);
-                }
+                self.find_in(&files);
                 Ok(false)
             }
             Followed::Anew => {
@@ -126,6 +121,20 @@ impl<'a> Screen<'a> {
                 self.failed = true;
                 Ok(false)
             }
+        }
+    }
+
+    /// Lets the rules run that look at all cards.
+    fn compare(&mut self) {
+        let files = self.follower.compare();
+        self.find_in(&files);
+    }
+
+    fn find_in(&mut self, files: &BTreeSet<FileId>) {
+        for &file in files {
+            let found = self.find(file);
+            self.has_news |= found != self.found[file.0];
+            self.found[file.0] = found;
         }
     }
 

@@ -112,6 +112,16 @@ impl Viewer {
             }
             Followed::Not(_) => return None,
         };
+        self.refresh(&touched)
+    }
+
+    /// Lets the rules run that look at all cards; gives the message that says what they changed.
+    pub(super) fn compare(&mut self) -> Option<String> {
+        let touched = self.follower.compare();
+        if touched.is_empty() { None } else { self.refresh(&touched) }
+    }
+
+    fn refresh(&mut self, touched: &BTreeSet<FileId>) -> Option<String> {
         for file in touched.iter().filter(|file| self.files.contains(file)) {
             self.gallery.refresh(&self.follower.live, *file);
         }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use deck_lint::SourceFile;
-use deck_syntax::{RawLine, TextRange, TextSize};
+use deck_syntax::{TextRange, TextSize};
 
 use crate::report::page::Verbatim;
 
@@ -21,9 +21,11 @@ pub(super) fn lines(out: &mut dyn Write, file: &SourceFile, range: TextRange) ->
     write!(out, "<pre>")?;
     for number in first..=last.min(first + LINES - 1) {
         let Some(start) = file.lines().start(number) else { break };
-        let line = RawLine::at(&file.text, start.into());
+        let next = file.lines().start(number + 1).unwrap_or(TextSize::of(&file.text));
+        let content = file.text[TextRange::new(start, next)].trim_end_matches(['\n', '\r']);
         write!(out, "<span class=\"number\">{}</span>", number + 1)?;
-        marked(out, &file.text, line.start..line.end, range)?;
+        let start = usize::from(start);
+        marked(out, &file.text, start..start + content.len(), range)?;
         writeln!(out)?;
     }
     if last >= first + LINES {
