@@ -77,6 +77,15 @@ fn a_formula_with_lines_of_its_own_has_no_empty_ones_beside_it() {
 }
 
 #[test]
+fn a_link_to_nowhere_is_none() {
+    let shown =
+        back("Who?\n<a>He, <b>by <a href=\"https://example.org\">that</a></b>\n\nand she\n");
+    assert_eq!(shown.matches("<a ").count(), 1, "{shown}");
+    assert_eq!(shown.matches("</a>").count(), 1, "{shown}");
+    assert!(shown.contains(">that</a>") && !back("Who?\n<a>He\n").contains("<a"), "{shown}");
+}
+
+#[test]
 fn the_right_choice_is_shown_only_with_the_answer() {
     let face = face("Q: Which?\n- [x] a\n- [ ] b\nA: a\n");
     assert!(face.front.contains('☐') && !face.front.contains('☑'), "{}", face.front);
