@@ -4,6 +4,7 @@ use std::path::Path;
 
 use deck_dates::{Bound, Context, Interval, Kind, Mention, calendar};
 use deck_lint::{ItemCx, SourceFile, edtf_span};
+use deck_render::card_text;
 use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
 use super::{End, Event, Source};
@@ -51,7 +52,7 @@ fn of_card(
     let Some(card) = item.card() else { return Vec::new() };
     let side = |range| side_text(item.item, item.text, range).trim().to_owned();
     // Made once: an answer may have thousands of dated lines, all of one question.
-    let question = plain(&without_marks(item, side(card.front)));
+    let question = plain(item.file, &without_marks(item, side(card.front)));
     let answer = card.back.map(side).unwrap_or_default();
     let maker = Maker { item, file, lane, index, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
@@ -105,7 +106,7 @@ impl Maker<'_> {
             item: self.index,
             lane: self.lane.to_owned(),
             question: self.question.to_owned(),
-            answer: plain(answer),
+            answer: plain(self.item.file, answer),
             source,
             edtf: None,
             days: Interval::new(0, 0),
@@ -125,11 +126,22 @@ fn without_marks(item: &ItemCx<'_>, text: String) -> String {
     })
 }
 
-/// The words of a side on one line, without the mark of a list.
-fn plain(words: &str) -> String {
-    let line = on_one_line(words, 400);
-    let bare = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-    bare.map_or(line.clone(), str::to_owned)
+/// What is read of a side, or of a line of it, on one line: without markup, and without the mark of
+/// a list.
+fn plain(file: &SourceFile, written: &str) -> String {
+    let text = card_text(written.trim(), file.deck.dialect(), file.html);
+    let line = on_one_line(&text, 400);
+    let bare = ["• ", "- ", "* "].iter().find_map(|mark| line.strip_prefix(mark));
+    match bare.unwrap_or(&line).strip_prefix('|') {
+        Some(row) => cells(row),
+        None => bare.map_or(line.clone(), str::to_owned),
+    }
+}
+
+/// The cells of a row of a table, which without its table is Markdown for nothing.
+fn cells(row: &str) -> String {
+    let cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(", ")
 }
 
 /// The days of a mention, of the part of it that is meant; none if a day in it does not exist.
@@ -194,12 +206,16 @@ mod tests {
     use std::path::PathBuf;
 
     use deck_lint::Workspace;
+    use deck_syntax::Dialect;
 
     use super::*;
 
     fn read(deck: &str) -> Vec<Event> {
-        let text = (PathBuf::from("a.deck"), deck.as_bytes().to_vec());
-        let workspace = Workspace::of_texts([text]);
+        read_as(Dialect::Deck, deck)
+    }
+
+    fn read_as(dialect: Dialect, deck: &str) -> Vec<Event> {
+        let workspace = Workspace::of_decks([(PathBuf::from("a.deck"), deck.into(), dialect)]);
         events(workspace.selected().map(|(_, file)| file), &|path| path.display().to_string())
     }
 
@@ -221,6 +237,31 @@ mod tests {
             read("What did he do?\n- a pact in 1935\n- a war in 1932\n- in June he fell\n");
         let lines: Vec<_> = events.iter().map(|event| (event.line, &*event.answer)).collect();
         assert_eq!(lines, [(3, "a war in 1932"), (2, "a pact in 1935")]);
+    }
+
+    #[test]
+    fn words_are_shown_without_markup() {
+        let shown = |dialect, deck: &str| {
+            let events = read_as(dialect, deck).into_iter();
+            events.map(|event| (event.question, event.answer)).collect::<Vec<_>>()
+        };
+        let pair = |question: &str, answer: &str| (question.to_owned(), answer.to_owned());
+        let deck = "Q: **When was the Web *invented*?**\nA:\n- in 1989 by `Tim` [Lee](https://example.org)\n\n\
+                    Q: ![The tower](a.png)\nA: | 1889 | Gustave **Eiffel** |\n";
+        assert_eq!(
+            shown(Dialect::Deck, deck),
+            [
+                pair("The tower", "1889, Gustave Eiffel"),
+                pair("When was the Web invented?", "in 1989 by Tim Lee")
+            ]
+        );
+        let rows = "#separator:pipe\n#html:true\n\
+                    <img alt=\"Sparks III\" src=\"a.png\">|in <b>1906</b>\n\
+                    <img src=\"b.png\">|*A* &amp; B, 1908\n";
+        assert_eq!(
+            shown(Dialect::Anki, rows),
+            [pair("Sparks III", "in 1906"), pair("", "*A* & B, 1908")]
+        );
     }
 
     #[test]
