@@ -21,7 +21,7 @@ pub fn plain_text(markdown: &str, dialect: Dialect) -> String {
 /// hold HTML.
 pub fn card_text(text: &str, dialect: Dialect, html: bool) -> String {
     match dialect {
-        Dialect::Anki if html => anki::words(text).into_owned(),
+        Dialect::Anki if html => anki::words(anki::below_answer_line(text)).into_owned(),
         Dialect::Anki => text.to_owned(),
         _ => plain_text(text, dialect),
     }

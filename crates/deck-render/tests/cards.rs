@@ -86,6 +86,12 @@ fn a_link_to_nowhere_is_none() {
 }
 
 #[test]
+fn the_question_is_not_said_again_above_the_answer_of_anki() {
+    let text = "#separator:tab\n#html:true\nWho\t\"Who\n\n<hr id=\"\"answer\"\">\n\n<b>he</b>\"\n";
+    assert_eq!(faces(text, Dialect::Anki, true).remove(0).back, "<b>he</b>");
+}
+
+#[test]
 fn the_right_choice_is_shown_only_with_the_answer() {
     let face = face("Q: Which?\n- [x] a\n- [ ] b\nA: a\n");
     assert!(face.front.contains('☐') && !face.front.contains('☑'), "{}", face.front);

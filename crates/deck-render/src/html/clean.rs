@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
+use deck_syntax::anki;
 
 use super::stash::Stash;
 use super::{Cx, gaps, math, media, words};
@@ -16,6 +17,8 @@ pub(crate) fn plain_field(text: &str, cx: &Cx<'_>) -> String {
 /// A field of Anki text that is HTML. Formulas stand between `\(` and `\)`, `\[` and `\]`.
 pub(crate) fn field(html: &str, cx: &mut Cx<'_>) -> String {
     let mut stash = Stash::default();
+    // The question is shown already.
+    let html = anki::below_answer_line(html).trim_start();
     let html = formulas(html, &mut stash, cx);
     let html = media::with_sounds(&html, cx.source.folder, |player| stash.keep(player));
     let html = clean(&html, cx.source.folder).replace('\n', "<br>");

@@ -30,6 +30,22 @@ pub fn words(field: &str) -> Cow<'_, str> {
     seen(field, |body| plain(alternative(body)).into_owned())
 }
 
+/// What a field says below the line that Anki's own templates draw between question and answer,
+/// `<hr id=answer>`. Where cards were exported as they are shown, the question stands above it.
+pub fn below_answer_line(field: &str) -> &str {
+    let is_line = |tag: &str| {
+        let mut words = tag.split_ascii_whitespace().skip(1);
+        words.any(|it| it.replace(['"', '\'', '/'], "").eq_ignore_ascii_case("id=answer"))
+    };
+    for (at, _) in field.match_indices("<hr ") {
+        let near = &field[at..field.floor_char_boundary(at + 80)];
+        if let Some(end) = near.find('>').filter(|&end| is_line(&near[..end])) {
+            return &field[at + end + 1..];
+        }
+    }
+    field
+}
+
 /// A field without tags. `media` says what is kept of a picture, given what stands between `<` and `>`.
 fn seen(field: &str, media: fn(&str) -> String) -> Cow<'_, str> {
     if memchr::memchr2(b'<', b'&', field.as_bytes()).is_none() {
@@ -136,6 +152,10 @@ mod tests {
         );
         assert_eq!(words("a<img src=a.png alt=sun>b<img src=\"b.png\">"), "a sun b  ");
         assert_eq!(words("<img alt="), "<img alt=");
+        for line in ["<hr id=answer>", "<hr class='x' ID=\"answer\" />", "<hr id='answer'>"] {
+            assert_eq!(below_answer_line(&format!("Who?<hr>\n{line} he")), " he");
+        }
+        assert_eq!(below_answer_line("Who?<hr id=answers>he<hr "), "Who?<hr id=answers>he<hr ");
         assert!(has_tag("<b>") && !has_tag("a > b < c"));
     }
 }
