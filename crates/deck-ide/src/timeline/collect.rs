@@ -9,6 +9,7 @@ use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
 use super::{End, Event, Source};
 use crate::dated::{self, Placed, Side, is_sure};
+use crate::sections;
 use crate::words::{bound_name, on_one_line};
 
 /// The events of some decks, in order. `name` is how a person would write a file's path.
@@ -26,8 +27,7 @@ pub fn events_of_file(file: &SourceFile, name: &dyn Fn(&Path) -> String) -> Vec<
     let shown = name(&file.path);
     let mut context = dated::context(file);
     let mut events = Vec::new();
-    let title = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
-    let mut lane = title.map_or_else(|| shown.clone(), str::to_owned);
+    let mut lane = sections::deck_name(file).map_or_else(|| shown.clone(), str::to_owned);
     for index in 0..file.deck.items().len() {
         let item = file.item(index);
         match &item.item.kind {
@@ -270,6 +270,12 @@ mod tests {
             read("C: It fell in {{c1::1940::year}}.\n\nWho?\n- from 1938 to 31 June 1939\n");
         let words: Vec<_> = events.iter().map(|event| event.question.as_str()).collect();
         assert_eq!(words, ["It fell in 1940."]);
+    }
+
+    #[test]
+    fn a_deck_of_hashcards_is_called_by_its_name() {
+        let deck = "---\nname = \"Linear Algebra\"\n---\n\nQ: Who?\nA: Gauss, 1810\n";
+        assert_eq!(read_as(Dialect::Hashcards, deck)[0].lane, "Linear Algebra");
     }
 
     #[test]
