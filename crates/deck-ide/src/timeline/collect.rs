@@ -69,7 +69,7 @@ fn of_card(
     };
     if let Some((date, days)) = sure(Side::Question).next() {
         let blank = maker.event(date.range().start(), Source::Question, &answer);
-        return vec![dated_by(blank, date, days)];
+        return vec![dated_by(blank, date, days, maker.said(date))];
     }
     let mut events: Vec<Event> = Vec::new();
     let back = card.back.unwrap_or(card.front);
@@ -83,7 +83,7 @@ fn of_card(
         let Some(around) = lines.next_if(|of| of.contains(at)) else { continue };
         let answer = around.intersect(back).unwrap_or(TextRange::empty(at));
         let blank = maker.event(date.range().start(), Source::Answer, &item.text[answer]);
-        events.push(dated_by(blank, date, days));
+        events.push(dated_by(blank, date, days, maker.said(date)));
     }
     events
 }
@@ -98,6 +98,14 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// A date as it is written, if that is short.
+    fn said(&self, date: &Placed) -> Option<String> {
+        let written = self.item.text.get(std::ops::Range::<usize>::from(date.mention.range))?;
+        let words = plain(self.item.file, written);
+        let words = words.strip_prefix("the ").unwrap_or(&words);
+        (words.chars().count() <= 40).then(|| words.to_owned())
+    }
+
     /// An event that is not dated yet.
     fn event(&self, at: TextSize, source: Source, answer: &str) -> Event {
         Event {
@@ -109,6 +117,7 @@ impl Maker<'_> {
             answer: plain(self.item.file, answer),
             source,
             edtf: None,
+            said: None,
             days: Interval::new(0, 0),
             start: End::Sharp,
             end: End::Sharp,
@@ -152,7 +161,8 @@ fn days(mention: &Mention) -> Option<Interval> {
     Some(first.hull(last))
 }
 
-fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
+/// The event, dated. `said`: the date as it is written.
+fn dated_by(event: Event, date: &Placed, days: Interval, said: Option<String>) -> Event {
     let mention = &date.mention;
     let [first, last] = match mention.ends.as_deref() {
         Some([first, last]) => [first, last],
@@ -166,6 +176,7 @@ fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
     };
     Event {
         edtf: mention.edtf(),
+        said: said.filter(|_| first.part.is_some() || last.part.is_some()),
         start: end(first, &[Bound::Before, Bound::By, Bound::Until]),
         end: end(last, &[Bound::After, Bound::Since]),
         bound: mention.bound.map(bound_name),
@@ -209,6 +220,7 @@ mod tests {
     use deck_syntax::Dialect;
 
     use super::*;
+    use crate::timeline::date_in_words;
 
     fn read(deck: &str) -> Vec<Event> {
         read_as(Dialect::Deck, deck)
@@ -276,6 +288,16 @@ mod tests {
     fn a_deck_of_hashcards_is_called_by_its_name() {
         let deck = "---\nname = \"Linear Algebra\"\n---\n\nQ: Who?\nA: Gauss, 1810\n";
         assert_eq!(read_as(Dialect::Hashcards, deck)[0].lane, "Linear Algebra");
+    }
+
+    #[test]
+    fn a_part_of_a_time_is_called_as_its_author_does() {
+        let events = read(
+            "Who?\nX, in the late 1950s\n\nWhere?\nThere, since early\n1937\n\n\
+             When?\nAt the end of September 1940\n\nHow?\nSo, about 1960\n",
+        );
+        let dates: Vec<_> = events.iter().map(date_in_words).collect();
+        assert_eq!(dates, ["since early 1937", "end of September 1940", "late 1950s", "c. 1960"]);
     }
 
     #[test]
