@@ -2,6 +2,7 @@
 
 mod collect;
 mod label;
+mod words;
 
 use deck_dates::Interval;
 

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use deck_dates::{Bound, Context, Interval, Kind, Mention, calendar};
 use deck_lint::{ItemCx, SourceFile, edtf_span};
-use deck_render::card_text;
 use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
+use super::words::{plain, without_marks};
 use super::{End, Event, Source};
 use crate::dated::{self, Placed, Side, is_sure};
 use crate::sections;
-use crate::words::{bound_name, on_one_line};
+use crate::words::bound_name;
 
 /// The events of some decks, in order. `name` is how a person would write a file's path.
 pub fn events<'a>(
@@ -127,32 +127,6 @@ impl Maker<'_> {
     }
 }
 
-/// A cloze text with its gaps filled.
-fn without_marks(item: &ItemCx<'_>, text: String) -> String {
-    let deletions = item.card().map_or(&[][..], |card| &card.deletions);
-    deletions.iter().rev().fold(text, |text, deletion| {
-        text.replace(&item.text[deletion.range], &item.text[deletion.text])
-    })
-}
-
-/// What is read of a side, or of a line of it, on one line: without markup, and without the mark of
-/// a list.
-fn plain(file: &SourceFile, written: &str) -> String {
-    let text = card_text(written.trim(), file.deck.dialect(), file.html);
-    let line = on_one_line(&text, 400);
-    let bare = ["• ", "- ", "* "].iter().find_map(|mark| line.strip_prefix(mark));
-    match bare.unwrap_or(&line).strip_prefix('|') {
-        Some(row) => cells(row),
-        None => bare.map_or(line.clone(), str::to_owned),
-    }
-}
-
-/// The cells of a row of a table, which without its table is Markdown for nothing.
-fn cells(row: &str) -> String {
-    let cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
-    cells.collect::<Vec<_>>().join(", ")
-}
-
 /// The days of a mention, of the part of it that is meant; none if a day in it does not exist.
 fn days(mention: &Mention) -> Option<Interval> {
     let Some([start, end]) = mention.ends.as_deref() else { return mention.narrowed() };
@@ -249,31 +223,6 @@ mod tests {
             read("What did he do?\n- a pact in 1935\n- a war in 1932\n- in June he fell\n");
         let lines: Vec<_> = events.iter().map(|event| (event.line, &*event.answer)).collect();
         assert_eq!(lines, [(3, "a war in 1932"), (2, "a pact in 1935")]);
-    }
-
-    #[test]
-    fn words_are_shown_without_markup() {
-        let shown = |dialect, deck: &str| {
-            let events = read_as(dialect, deck).into_iter();
-            events.map(|event| (event.question, event.answer)).collect::<Vec<_>>()
-        };
-        let pair = |question: &str, answer: &str| (question.to_owned(), answer.to_owned());
-        let deck = "Q: **When was the Web *invented*?**\nA:\n- in 1989 by `Tim` [Lee](https://example.org)\n\n\
-                    Q: ![The tower](a.png)\nA: | 1889 | Gustave **Eiffel** |\n";
-        assert_eq!(
-            shown(Dialect::Deck, deck),
-            [
-                pair("The tower", "1889, Gustave Eiffel"),
-                pair("When was the Web invented?", "in 1989 by Tim Lee")
-            ]
-        );
-        let rows = "#separator:pipe\n#html:true\n\
-                    <img alt=\"Sparks III\" src=\"a.png\">|in <b>1906</b>\n\
-                    <img src=\"b.png\">|*A* &amp; B, 1908\n";
-        assert_eq!(
-            shown(Dialect::Anki, rows),
-            [pair("Sparks III", "in 1906"), pair("", "*A* & B, 1908")]
-        );
     }
 
     #[test]
