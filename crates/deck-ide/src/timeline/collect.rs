@@ -150,7 +150,7 @@ fn dated_by(event: Event, date: &Placed, days: Interval, said: Option<String>) -
     };
     Event {
         edtf: mention.edtf(),
-        said: said.filter(|_| first.part.is_some() || last.part.is_some()),
+        said: said.filter(|_| is_guess(first, last)),
         start: end(first, &[Bound::Before, Bound::By, Bound::Until]),
         end: end(last, &[Bound::After, Bound::Since]),
         bound: mention.bound.map(bound_name),
@@ -158,6 +158,13 @@ fn dated_by(event: Event, date: &Placed, days: Interval, said: Option<String>) -
         days,
         ..event
     }
+}
+
+/// Whether days would say more than is known: of `late 1950s`, or of `June 1936 to about 1938`, whose
+/// end is in no month.
+fn is_guess(first: &Mention, last: &Mention) -> bool {
+    let is_mixed = first.granularity != last.granularity && (is_soft(first) || is_soft(last));
+    first.part.is_some() || last.part.is_some() || (is_mixed && last.kind != Kind::Vague)
 }
 
 fn is_soft(mention: &Mention) -> bool {
@@ -243,10 +250,20 @@ mod tests {
     fn a_part_of_a_time_is_called_as_its_author_does() {
         let events = read(
             "Who?\nX, in the late 1950s\n\nWhere?\nThere, since early\n1937\n\n\
-             When?\nAt the end of September 1940\n\nHow?\nSo, about 1960\n",
+             When?\nAt the end of September 1940\n\nHow?\nSo, from June 1960 to about 1962\n\n\
+             Why?\nSo, from c. 1961 to c. 1962\n",
         );
         let dates: Vec<_> = events.iter().map(date_in_words).collect();
-        assert_eq!(dates, ["since early 1937", "end of September 1940", "late 1950s", "c. 1960"]);
+        assert_eq!(
+            dates,
+            [
+                "since early 1937",
+                "end of September 1940",
+                "late 1950s",
+                "June 1960 to about 1962",
+                "c. 1961–1962"
+            ]
+        );
     }
 
     #[test]
