@@ -154,9 +154,32 @@ fn what_is_no_date() {
         "a fall from grace",
         "mean ± 1.96",
         "F-105, P-1936X",
+        "giving E ~ 2100 J",
+        "E ~ 2100",
+        "about 1500 MB of it",
+        "1936 kHz",
+        "from 1800 K to 2000 K",
+        "1/2000 (negligible)",
+        "about 1/1836 that of a proton",
+        "1/1836 of the mass",
+        "0 to 1023.",
+        "between 0 and 2047",
     ];
     let is_date = |text: &&&str| {
         likely(text).iter().any(|mention| matches!(mention.kind, Kind::Point | Kind::Range))
     };
     assert_eq!(texts.iter().filter(is_date).collect::<Vec<_>>(), [&""; 0]);
+}
+
+#[test]
+fn years_beside_what_looks_like_a_unit_or_a_fraction() {
+    check(&[
+        ("in 1948 N. Korea", &[("1948", "1948")]),
+        ("1945 V-E Day", &[("1945", "1945")]),
+        ("in 1914 N Africa", &[("1914", "1914")]),
+        ("~1990", &[("1990", "1990")]),
+        ("in 1/2000", &[("1/2000", "2000-01")]),
+        ("the battle (3/1945)", &[("3/1945", "1945-03")]),
+        ("1/1933: Chancellor", &[("1/1933", "1933-01")]),
+    ]);
 }

@@ -11,6 +11,7 @@ use deck_lint::{FileId, Level, Live, SourceFile, Workspace};
 use deck_render::{Album, Badge, BadgeLevel, Entry, Scene, SceneCard, SectionTitle, Source};
 use deck_syntax::TextSize;
 
+use crate::sections;
 pub use dated::{timeline, timeline_of_decks};
 
 /// What decks look like, kept from one edit to the next so that little has to be drawn anew.
@@ -135,7 +136,7 @@ fn folder(workspace: &Workspace, file: &SourceFile) -> String {
 
 /// What a deck is called: by its front matter, its title, or its file.
 fn title(file: &SourceFile) -> String {
-    let said = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
+    let said = sections::deck_name(file);
     let written = || {
         file.deck.items().iter().zip(0..).find_map(|(item, index)| match &item.kind {
             deck_syntax::ItemKind::Title { text } => Some(&file.item(index).text[*text]),

@@ -1,7 +1,7 @@
 //! Which cards stand below which heading.
 
 use deck_lint::SourceFile;
-use deck_syntax::{Item, ItemKind, TextRange, TextSize};
+use deck_syntax::{Dialect, Item, ItemKind, TextRange, TextSize};
 
 /// A heading and what stands below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,13 @@ pub(crate) struct Section {
     pub(crate) level: u8,
     /// The index of the first item that does not stand below it.
     pub(crate) end: usize,
+}
+
+/// What a deck is called by its front matter.
+pub(crate) fn deck_name(file: &SourceFile) -> Option<&str> {
+    let (_, matter) = file.deck.front_matter()?;
+    let is_name = file.deck.dialect() == Dialect::Hashcards;
+    matter.scalar("title").or_else(|| matter.scalar("name").filter(|_| is_name))
 }
 
 /// The level of a heading, 0 for the title; `None` for what is no heading.

@@ -2,6 +2,7 @@
 
 mod collect;
 mod label;
+mod words;
 
 use deck_dates::Interval;
 
@@ -27,6 +28,9 @@ pub struct Event {
     pub source: Source,
     /// The date in EDTF, where it can be written so.
     pub edtf: Option<String>,
+    /// The date as it is written, where only its author's words say no more than is known: `late
+    /// 1950s`.
+    pub said: Option<String>,
     /// The days it covers. An open end is taken to be where the other one is.
     pub days: Interval,
     /// How sure the first day is.

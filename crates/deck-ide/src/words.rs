@@ -50,7 +50,11 @@ pub(crate) fn question_words<'a>(cx: &ItemCx<'a>, card: &Card) -> Cow<'a, str> {
 /// What is seen of a part of a card.
 fn seen<'a>(cx: &ItemCx<'a>, range: TextRange) -> Cow<'a, str> {
     let words = side_text(cx.item, cx.text, range);
-    if cx.file.html { Cow::Owned(anki::plain(&words).into_owned()) } else { words }
+    if cx.file.html {
+        Cow::Owned(anki::plain(anki::below_answer_line(&words)).into_owned())
+    } else {
+        words
+    }
 }
 
 /// A text on one line of at most `most` characters, with one space where there was white space.

@@ -59,6 +59,7 @@ impl Face {
         let mut cx = Cx::new(source, colours);
         let (front, back) = match source.deck.dialect() {
             Dialect::Anki => anki(&mut cx, card, index, &note),
+            Dialect::Hashcards if card.form != CardForm::Cloze => as_written(&mut cx, card, index),
             _ => sides(&mut cx, &note.sides),
         };
         let mut face = Self {
@@ -123,6 +124,16 @@ fn sides(cx: &mut Cx<'_>, sides: &Sides) -> (String, String) {
             (front, markdown(&joined(pieces, false), cx))
         }
     }
+}
+
+/// Both sides of a card, with the white space at the ends of their lines: two blanks there are a
+/// line break where other breaks are none.
+fn as_written(cx: &mut Cx<'_>, card: &Card, index: usize) -> (String, String) {
+    let mut side = |range, is_front| {
+        cx.is_front = is_front;
+        markdown(&gaps::unmarked(&cx.side(index, range)), cx)
+    };
+    (side(card.front, true), card.back.map(|back| side(back, false)).unwrap_or_default())
 }
 
 /// A text with its gaps marked. On the front a gap holds what is shown in its place.

@@ -21,6 +21,6 @@ pub use album::{Album, Entry};
 pub use face::{Face, Kind, Source};
 pub use html::{escape, media_paths};
 pub use page::{PageOptions, Transport};
-pub use plain::plain_text;
+pub use plain::{card_text, plain_text};
 pub use scene::{Badge, BadgeLevel, Card, Scene, SceneCard, SectionTitle};
 pub use timeline::{End, Timeline, TimelineEntry};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use deck_syntax::Dialect;
+use deck_syntax::{Dialect, anki};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::html::options;
@@ -17,6 +17,16 @@ pub fn plain_text(markdown: &str, dialect: Dialect) -> String {
     writer.out.trim_end().replace(|c: char| c.is_control() && c != '\n', " ")
 }
 
+/// A part of a card as plain text, whatever its deck is written in. `html`: whether rows of Anki text
+/// hold HTML.
+pub fn card_text(text: &str, dialect: Dialect, html: bool) -> String {
+    match dialect {
+        Dialect::Anki if html => anki::words(anki::below_answer_line(text)).into_owned(),
+        Dialect::Anki => text.to_owned(),
+        _ => plain_text(text, dialect),
+    }
+}
+
 #[derive(Default)]
 struct Writer {
     out: String,
@@ -25,6 +35,8 @@ struct Writer {
     /// The rows of the table that is being read.
     table: Vec<Vec<String>>,
     in_cell: bool,
+    /// The block of HTML that is being read.
+    html: String,
 }
 
 impl Writer {
@@ -55,6 +67,9 @@ impl Writer {
             | Event::DisplayMath(text) => {
                 self.text(&text);
             }
+            Event::InlineHtml(tag) => self.text(&anki::words(&tag)),
+            Event::Html(line) => self.html += &line,
+            Event::End(TagEnd::HtmlBlock) => self.end_html(),
             Event::SoftBreak | Event::HardBreak => self.new_line(),
             Event::TaskListMarker(is_right) => self.text(if is_right { "☑ " } else { "☐ " }),
             Event::Rule => {
@@ -116,6 +131,19 @@ impl Writer {
         }
     }
 
+    fn end_html(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        let shown = match html.trim_start().strip_prefix("<!--") {
+            Some(comment) => comment.split_once("-->").map_or("", |(_, after)| after),
+            None => &html,
+        };
+        let words = anki::words(shown);
+        if !words.trim().is_empty() {
+            self.begin_block();
+            self.text(words.trim());
+        }
+    }
+
     fn end_table(&mut self) {
         self.begin_line();
         let columns = self.table.iter().map(Vec::len).max().unwrap_or(0);
@@ -149,6 +177,9 @@ mod tests {
         );
         assert_eq!(shown("| a | long |\n|---|---|\n| bcd | e |\n"), "a    long\nbcd  e");
         assert_eq!(shown("- [x] yes\n- [ ] no\n"), "• ☑ yes\n• ☐ no");
+        assert_eq!(shown("A<br>*b* <!-- c -->![d](e.png) H<sub>2</sub>O\n"), "A b d H_2O");
+        assert_eq!(shown("<img alt=\"Sparks\" src=\"a.png\">\n"), "Sparks");
+        assert_eq!(shown("<!-- not\nshown --> a\n\nb\n"), "a\n\nb");
         assert_eq!(shown("A \u{1b}[31mred one\n"), "A  [31mred one");
     }
 }

@@ -57,6 +57,41 @@ fn answers_are_markdown() {
 }
 
 #[test]
+fn lines_are_kept_but_where_hashcards_joins_them() {
+    let flowing =
+        faces("Q: one\ntwo\nA: three\nfour  \nfive\n", Dialect::Hashcards, false).remove(0);
+    assert_eq!(flowing.front, "<p>one\ntwo</p>\n");
+    assert_eq!(flowing.back, "<p>three\nfour<br />\nfive</p>\n");
+}
+
+#[test]
+fn a_formula_with_lines_of_its_own_has_no_empty_ones_beside_it() {
+    let shown = back("Which?\nIt is\n$$a$$\nwith a\nin b.\n");
+    assert!(
+        shown.starts_with("<p>It is<math") && shown.ends_with("</math>with a<br />in b.</p>"),
+        "{shown}"
+    );
+    // What cannot be read stays among the words.
+    let shown = back("Which?\nIt is\n$$\\nosuch$$\nso\n");
+    assert!(shown.contains("is<br /><code"), "{shown}");
+}
+
+#[test]
+fn a_link_to_nowhere_is_none() {
+    let shown =
+        back("Who?\n<a>He, <b>by <a href=\"https://example.org\">that</a></b>\n\nand she\n");
+    assert_eq!(shown.matches("<a ").count(), 1, "{shown}");
+    assert_eq!(shown.matches("</a>").count(), 1, "{shown}");
+    assert!(shown.contains(">that</a>") && !back("Who?\n<a>He\n").contains("<a"), "{shown}");
+}
+
+#[test]
+fn the_question_is_not_said_again_above_the_answer_of_anki() {
+    let text = "#separator:tab\n#html:true\nWho\t\"Who\n\n<hr id=\"\"answer\"\">\n\n<b>he</b>\"\n";
+    assert_eq!(faces(text, Dialect::Anki, true).remove(0).back, "<b>he</b>");
+}
+
+#[test]
 fn the_right_choice_is_shown_only_with_the_answer() {
     let face = face("Q: Which?\n- [x] a\n- [ ] b\nA: a\n");
     assert!(face.front.contains('☐') && !face.front.contains('☑'), "{}", face.front);

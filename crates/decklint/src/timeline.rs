@@ -27,6 +27,7 @@ mod tests {
             answer: String::new(),
             source: Source::Question,
             edtf: None,
+            said: None,
             days: Interval::new(from_gregorian(first), from_gregorian(last)),
             start: End::Sharp,
             end: End::Sharp,

@@ -40,3 +40,12 @@ pub(super) const SIZES: &[&str] = &[
     "loss", "losses", "cost", "fleet", "group", "contingent", "distance", "height", "length",
     "depth", "altitude", "speed", "sum", "maximum", "minimum", "average", "range", "crowd",
 ];
+
+/// Symbols of units that stand for nothing else behind a year.
+#[rustfmt::skip]
+pub(super) const UNITS: &[&str] = &[
+    "J", "kJ", "MJ", "GJ", "kcal", "eV", "keV", "MeV", "GeV", "N", "kN", "Nm", "W", "kW", "MW",
+    "GW", "kWh", "V", "kV", "mV", "mA", "K", "Pa", "kPa", "MPa", "hPa", "Hz", "kHz", "MHz", "GHz",
+    "kg", "mg", "µg", "μg", "mm", "cm", "km", "nm", "µm", "μm", "ml", "mL", "dB", "kB", "KB", "MB",
+    "GB", "TB", "kbps", "Mbps", "Gbps", "Ω", "kΩ", "MΩ", "mol", "rpm", "px",
+];

@@ -47,11 +47,21 @@ impl Parser<'_> {
         let tight = self.gap(at + 1) == gap && !self.after(end).starts_with(' ');
         let likely = super::year::is_likely(year.value) && (1..=12).contains(&month.value);
         let range = gap == Gap::Dash && self.completed(year.value, other, at + 1).is_some();
-        if !alone || !tight || !likely || range || self.is(at + 2, Word::Bc) {
+        let fraction = month.value == 1 && gap == Gap::Slash && self.is_fraction(at, year.value);
+        if !alone || !tight || !likely || range || fraction || self.is(at + 2, Word::Bc) {
             return None;
         }
         let month = u8::try_from(month.value).ok()?;
         let what = What::Value(Value::Month(Some(year.value), month));
         Some(Draft { confidence: Confidence::Medium, ..self.draft(at, at + 1, what) })
+    }
+
+    /// Whether `1/2000` is rather one part in so many: where the number is round or something of it
+    /// is named, and no word says that a time follows.
+    fn is_fraction(&self, at: usize, whole: i32) -> bool {
+        let end = self.tokens.get(at + 1).map_or(0, |token| token.end);
+        let part = [" of ", " the ", " as "].iter().any(|word| self.after(end).starts_with(word));
+        let about = self.word_before(at) == Some(Word::About);
+        about || ((whole % 100 == 0 || part) && !self.introduced(at))
     }
 }

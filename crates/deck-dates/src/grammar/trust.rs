@@ -1,7 +1,7 @@
 //! How far a bare number can be trusted to be a year.
 
 use super::Parser;
-use super::lists::{COUNTED, LABELS, NOT_PLURAL, SIZES};
+use super::lists::{COUNTED, LABELS, NOT_PLURAL, SIZES, UNITS};
 use super::year::is_likely;
 use crate::lex::{Gap, Word};
 use crate::mention::Confidence;
@@ -15,6 +15,8 @@ impl Parser<'_> {
             || self.scaled(token.end)
             || self.computed(token.start)
             || self.in_a_formula(at)
+            || self.counted_from_nought(at)
+            || self.is_quantity(at)
         {
             return None;
         }
@@ -91,6 +93,21 @@ impl Parser<'_> {
 
     fn word_is_circa(&self, at: usize) -> bool {
         matches!(self.word_before(at), Some(Word::Circa | Word::About))
+    }
+
+    /// Whether it ends what begins with nought, which no year is called: `0 to 1023`.
+    fn counted_from_nought(&self, at: usize) -> bool {
+        let joined = matches!(self.word_before(at), Some(Word::To | Word::Through | Word::And));
+        let first = at.checked_sub(2).filter(|_| joined && self.gap(at - 1) == Gap::Space);
+        first.and_then(|first| self.plain(first)).is_some_and(|number| number.value == 0)
+    }
+
+    /// Whether it tells how much of something there is: `E ~ 2100 J`, `E ~ 2100`.
+    fn is_quantity(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        // `in 1914 N Africa`
+        let dated = matches!(self.word_before(at), Some(Word::In | Word::Since | Word::During));
+        is_defined(self.before(token.start)) || (!dated && has_unit(self.after(token.end)))
     }
 
     /// Whether it is one number of several that are no range: `32 - 2015`.
@@ -180,4 +197,24 @@ impl Parser<'_> {
         let after = self.after(end).chars().next();
         before.is_some_and(|c| opens.contains(&c)) && after.is_some_and(|c| closes.contains(&c))
     }
+}
+
+/// Whether the symbol of a unit follows, and no word or abbreviation that looks like one.
+fn has_unit(rest: &str) -> bool {
+    let rest = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(rest);
+    let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (symbol, behind) = rest.split_at(length);
+    // `1948 N. Korea`, `1945 V-E Day`, `1936 K'nex`
+    let stop = behind.strip_prefix('.').is_some_and(|behind| !behind.trim_start().is_empty());
+    UNITS.contains(&symbol) && !stop && !behind.starts_with(['-', '\'', '’', '&'])
+}
+
+/// Whether a symbol of one letter is said to be about what follows: `E ~ `. A tilde alone, as in
+/// `~1990`, may stand before a year.
+fn is_defined(before: &str) -> bool {
+    let Some(name) = before.trim_end_matches(' ').strip_suffix(['~', '∼', '≃']) else {
+        return false;
+    };
+    let mut back = name.trim_end_matches(' ').chars().rev();
+    back.next().is_some_and(char::is_alphabetic) && !back.next().is_some_and(char::is_alphanumeric)
 }

@@ -102,7 +102,7 @@ fn entry(event: &Event, card: usize, lane: usize, conflicts: Vec<usize>) -> Time
         card,
         lane,
         text: on_one_line(&event.words(), 160),
-        label: on_one_line(in_short(event), room),
+        label: on_one_line(without_date(in_short(event), event), room),
         date,
         first: event.days.first - EPOCH,
         last: event.days.last - EPOCH,
@@ -117,6 +117,24 @@ fn entry(event: &Event, card: usize, lane: usize, conflicts: Vec<usize>) -> Time
 fn in_short(event: &Event) -> &str {
     let asks = event.question.ends_with('?') || event.question.is_empty();
     if asks && !is_only_date(&event.answer) { &event.answer } else { &event.question }
+}
+
+/// What is said of an event without the date that begins it, which the picture shows already:
+/// `1938: Austria`, `in 1938 Austria fell`.
+fn without_date<'t>(text: &'t str, event: &Event) -> &'t str {
+    let introduced = ["In ", "in ", "On ", "on "].iter().find_map(|word| text.strip_prefix(word));
+    let date = introduced.unwrap_or(text);
+    let found = deck_dates::find(date, &Context::default());
+    let Some(first) = found.first().filter(|it| it.range.start() == 0.into()) else { return text };
+    if first.narrowed() != Some(event.days) {
+        return text;
+    }
+    let rest = &date[usize::from(first.range.end())..];
+    let bare = rest.trim_start_matches([' ', ':', ',', ';', '-', '–', '—']);
+    let is_parted =
+        rest.trim_start().starts_with([':', ',', ';', '–', '—']) || rest.starts_with(" -");
+    let goes_on = (is_parted || introduced.is_some()) && bare.starts_with(char::is_alphabetic);
+    if goes_on { bare } else { text }
 }
 
 /// Whether an answer is a date and nothing else, which the picture shows already.
@@ -155,4 +173,35 @@ fn clashes(live: &Live, files: &BTreeSet<FileId>) -> BTreeMap<Member, BTreeSet<M
         }
     }
     clashes
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use deck_lint::Workspace;
+
+    use super::*;
+
+    fn labels(deck: &str) -> Vec<String> {
+        let workspace = Workspace::of_texts([(PathBuf::from("a.deck"), deck.into())]);
+        let live = Live::new(workspace);
+        let files: Vec<FileId> = live.workspace().selected().map(|(file, _)| file).collect();
+        timeline_of_decks(&live, &files).entries.iter().map(TimelineEntry::whole_label).collect()
+    }
+
+    #[test]
+    fn no_label_says_its_date_twice() {
+        let deck = "What fell?\n- 1938: Austria\n- in March 1939 Prague\n\
+                    - 1940 was the year of France\n- 1941-43, much else\n";
+        assert_eq!(
+            labels(deck),
+            [
+                "1938  Austria",
+                "Mar 1939  Prague",
+                "1940  1940 was the year of France",
+                "1941–1943  much else"
+            ]
+        );
+    }
 }

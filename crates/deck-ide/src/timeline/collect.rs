@@ -6,9 +6,11 @@ use deck_dates::{Bound, Context, Interval, Kind, Mention, calendar};
 use deck_lint::{ItemCx, SourceFile, edtf_span};
 use deck_syntax::{AttributeKey, ItemKind, TextRange, TextSize, side_text};
 
+use super::words::{plain, without_marks};
 use super::{End, Event, Source};
 use crate::dated::{self, Placed, Side, is_sure};
-use crate::words::{bound_name, on_one_line};
+use crate::sections;
+use crate::words::bound_name;
 
 /// The events of some decks, in order. `name` is how a person would write a file's path.
 pub fn events<'a>(
@@ -25,8 +27,7 @@ pub fn events_of_file(file: &SourceFile, name: &dyn Fn(&Path) -> String) -> Vec<
     let shown = name(&file.path);
     let mut context = dated::context(file);
     let mut events = Vec::new();
-    let title = file.deck.front_matter().and_then(|(_, matter)| matter.scalar("title"));
-    let mut lane = title.map_or_else(|| shown.clone(), str::to_owned);
+    let mut lane = sections::deck_name(file).map_or_else(|| shown.clone(), str::to_owned);
     for index in 0..file.deck.items().len() {
         let item = file.item(index);
         match &item.item.kind {
@@ -51,7 +52,7 @@ fn of_card(
     let Some(card) = item.card() else { return Vec::new() };
     let side = |range| side_text(item.item, item.text, range).trim().to_owned();
     // Made once: an answer may have thousands of dated lines, all of one question.
-    let question = plain(&without_marks(item, side(card.front)));
+    let question = plain(item.file, &without_marks(item, side(card.front)));
     let answer = card.back.map(side).unwrap_or_default();
     let maker = Maker { item, file, lane, index, question: &question };
     if let Some(date) = card.attribute(AttributeKey::Date) {
@@ -68,7 +69,7 @@ fn of_card(
     };
     if let Some((date, days)) = sure(Side::Question).next() {
         let blank = maker.event(date.range().start(), Source::Question, &answer);
-        return vec![dated_by(blank, date, days)];
+        return vec![dated_by(blank, date, days, maker.said(date))];
     }
     let mut events: Vec<Event> = Vec::new();
     let back = card.back.unwrap_or(card.front);
@@ -82,7 +83,7 @@ fn of_card(
         let Some(around) = lines.next_if(|of| of.contains(at)) else { continue };
         let answer = around.intersect(back).unwrap_or(TextRange::empty(at));
         let blank = maker.event(date.range().start(), Source::Answer, &item.text[answer]);
-        events.push(dated_by(blank, date, days));
+        events.push(dated_by(blank, date, days, maker.said(date)));
     }
     events
 }
@@ -97,6 +98,14 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// A date as it is written, if that is short.
+    fn said(&self, date: &Placed) -> Option<String> {
+        let written = self.item.text.get(std::ops::Range::<usize>::from(date.mention.range))?;
+        let words = plain(self.item.file, written);
+        let words = words.strip_prefix("the ").unwrap_or(&words);
+        (words.chars().count() <= 40).then(|| words.to_owned())
+    }
+
     /// An event that is not dated yet.
     fn event(&self, at: TextSize, source: Source, answer: &str) -> Event {
         Event {
@@ -105,9 +114,10 @@ impl Maker<'_> {
             item: self.index,
             lane: self.lane.to_owned(),
             question: self.question.to_owned(),
-            answer: plain(answer),
+            answer: plain(self.item.file, answer),
             source,
             edtf: None,
+            said: None,
             days: Interval::new(0, 0),
             start: End::Sharp,
             end: End::Sharp,
@@ -115,21 +125,6 @@ impl Maker<'_> {
             is_span: false,
         }
     }
-}
-
-/// A cloze text with its gaps filled.
-fn without_marks(item: &ItemCx<'_>, text: String) -> String {
-    let deletions = item.card().map_or(&[][..], |card| &card.deletions);
-    deletions.iter().rev().fold(text, |text, deletion| {
-        text.replace(&item.text[deletion.range], &item.text[deletion.text])
-    })
-}
-
-/// The words of a side on one line, without the mark of a list.
-fn plain(words: &str) -> String {
-    let line = on_one_line(words, 400);
-    let bare = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-    bare.map_or(line.clone(), str::to_owned)
 }
 
 /// The days of a mention, of the part of it that is meant; none if a day in it does not exist.
@@ -140,7 +135,8 @@ fn days(mention: &Mention) -> Option<Interval> {
     Some(first.hull(last))
 }
 
-fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
+/// The event, dated. `said`: the date as it is written.
+fn dated_by(event: Event, date: &Placed, days: Interval, said: Option<String>) -> Event {
     let mention = &date.mention;
     let [first, last] = match mention.ends.as_deref() {
         Some([first, last]) => [first, last],
@@ -154,6 +150,7 @@ fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
     };
     Event {
         edtf: mention.edtf(),
+        said: said.filter(|_| is_guess(first, last)),
         start: end(first, &[Bound::Before, Bound::By, Bound::Until]),
         end: end(last, &[Bound::After, Bound::Since]),
         bound: mention.bound.map(bound_name),
@@ -161,6 +158,13 @@ fn dated_by(event: Event, date: &Placed, days: Interval) -> Event {
         days,
         ..event
     }
+}
+
+/// Whether days would say more than is known: of `late 1950s`, or of `June 1936 to about 1938`, whose
+/// end is in no month.
+fn is_guess(first: &Mention, last: &Mention) -> bool {
+    let is_mixed = first.granularity != last.granularity && (is_soft(first) || is_soft(last));
+    first.part.is_some() || last.part.is_some() || (is_mixed && last.kind != Kind::Vague)
 }
 
 fn is_soft(mention: &Mention) -> bool {
@@ -194,12 +198,17 @@ mod tests {
     use std::path::PathBuf;
 
     use deck_lint::Workspace;
+    use deck_syntax::Dialect;
 
     use super::*;
+    use crate::timeline::date_in_words;
 
     fn read(deck: &str) -> Vec<Event> {
-        let text = (PathBuf::from("a.deck"), deck.as_bytes().to_vec());
-        let workspace = Workspace::of_texts([text]);
+        read_as(Dialect::Deck, deck)
+    }
+
+    fn read_as(dialect: Dialect, deck: &str) -> Vec<Event> {
+        let workspace = Workspace::of_decks([(PathBuf::from("a.deck"), deck.into(), dialect)]);
         events(workspace.selected().map(|(_, file)| file), &|path| path.display().to_string())
     }
 
@@ -229,6 +238,32 @@ mod tests {
             read("C: It fell in {{c1::1940::year}}.\n\nWho?\n- from 1938 to 31 June 1939\n");
         let words: Vec<_> = events.iter().map(|event| event.question.as_str()).collect();
         assert_eq!(words, ["It fell in 1940."]);
+    }
+
+    #[test]
+    fn a_deck_of_hashcards_is_called_by_its_name() {
+        let deck = "---\nname = \"Linear Algebra\"\n---\n\nQ: Who?\nA: Gauss, 1810\n";
+        assert_eq!(read_as(Dialect::Hashcards, deck)[0].lane, "Linear Algebra");
+    }
+
+    #[test]
+    fn a_part_of_a_time_is_called_as_its_author_does() {
+        let events = read(
+            "Who?\nX, in the late 1950s\n\nWhere?\nThere, since early\n1937\n\n\
+             When?\nAt the end of September 1940\n\nHow?\nSo, from June 1960 to about 1962\n\n\
+             Why?\nSo, from c. 1961 to c. 1962\n",
+        );
+        let dates: Vec<_> = events.iter().map(date_in_words).collect();
+        assert_eq!(
+            dates,
+            [
+                "since early 1937",
+                "end of September 1940",
+                "late 1950s",
+                "June 1960 to about 1962",
+                "c. 1961–1962"
+            ]
+        );
     }
 
     #[test]

@@ -9,7 +9,11 @@ use super::{End, Event};
 pub fn date_in_words(event: &Event) -> String {
     let (start, end) = (event.start, event.end);
     let about = if start == End::Soft || end == End::Soft { "c. " } else { "" };
-    let days = format!("{about}{}", written(event.days));
+    // The days of `late 1950s` are a guess of ours, which nobody should learn.
+    let days = match &event.said {
+        Some(said) => said.clone(),
+        None => format!("{about}{}", written(event.days)),
+    };
     match (start, end) {
         (End::Open, End::Open) => "?".to_owned(),
         (End::Open, _) => format!("{} {days}", event.bound.unwrap_or("until")),
@@ -104,6 +108,7 @@ mod tests {
             answer: String::new(),
             source: Source::Question,
             edtf: None,
+            said: None,
             days: Interval::new(calendar::from_gregorian(first), calendar::from_gregorian(last)),
             start: End::Sharp,
             end: End::Sharp,

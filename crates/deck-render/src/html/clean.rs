@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
+use deck_syntax::anki;
 
 use super::stash::Stash;
 use super::{Cx, gaps, math, media, words};
@@ -16,6 +17,8 @@ pub(crate) fn plain_field(text: &str, cx: &Cx<'_>) -> String {
 /// A field of Anki text that is HTML. Formulas stand between `\(` and `\)`, `\[` and `\]`.
 pub(crate) fn field(html: &str, cx: &mut Cx<'_>) -> String {
     let mut stash = Stash::default();
+    // The question is shown already.
+    let html = anki::below_answer_line(html).trim_start();
     let html = formulas(html, &mut stash, cx);
     let html = media::with_sounds(&html, cx.source.folder, |player| stash.keep(player));
     let html = clean(&html, cx.source.folder).replace('\n', "<br>");
@@ -73,5 +76,31 @@ pub(super) fn clean(html: &str, folder: &str) -> String {
             (_, "href" | "src" | "cite" | "background" | "longdesc") => None,
             _ => Some(Cow::Borrowed(value)),
         });
-    builder.clean(html).to_string()
+    without_dead_links(builder.clean(html).to_string())
+}
+
+/// Clean HTML without `<a>` elements that lead nowhere: one that nobody closed would make a link of
+/// all that follows.
+fn without_dead_links(html: String) -> String {
+    if !html.contains("<a ") && !html.contains("<a>") {
+        return html;
+    }
+    let mut out = String::with_capacity(html.len());
+    // For each link that is open, whether it leads anywhere.
+    let mut open = Vec::new();
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find('<') {
+        let (text, tag) = rest.split_at(at);
+        let (tag, after) = tag.split_at(gaps::tag_length(tag));
+        let is_kept = if tag.starts_with("<a ") || tag == "<a>" {
+            open.push(tag.contains(" href=\""));
+            open.last() == Some(&true)
+        } else {
+            tag != "</a>" || open.pop() == Some(true)
+        };
+        out += text;
+        out += if is_kept { tag } else { "" };
+        rest = after;
+    }
+    out + rest
 }

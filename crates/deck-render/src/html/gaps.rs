@@ -81,7 +81,7 @@ pub(crate) fn mark(html: &str) -> String {
 }
 
 /// The length of the tag at the start of `html`; a `>` in quotes does not end it.
-fn tag_length(html: &str) -> usize {
+pub(super) fn tag_length(html: &str) -> usize {
     let mut quote = None;
     for (at, byte) in html.bytes().enumerate() {
         match (quote, byte) {

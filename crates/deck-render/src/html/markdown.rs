@@ -71,6 +71,8 @@ struct Writer<'w, 'a> {
     has_tags: bool,
     /// Whether a table aligns its columns.
     is_aligned: bool,
+    /// Whether a formula that has lines of its own was read last.
+    is_below_formula: bool,
 }
 
 impl<'w, 'a> Writer<'w, 'a> {
@@ -83,6 +85,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             links: Vec::new(),
             has_tags: false,
             is_aligned: false,
+            is_below_formula: false,
         }
     }
 
@@ -101,6 +104,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn outside<'t>(&mut self, event: Event<'t>, out: &mut Vec<Event<'t>>) {
+        let is_below_formula = std::mem::take(&mut self.is_below_formula);
         match event {
             Event::Start(Tag::CodeBlock(kind)) => self.code = Some(Code::of(&kind)),
             Event::Start(Tag::Image { dest_url, title, .. }) => {
@@ -121,9 +125,10 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.is_aligned |= alignments.iter().any(|it| *it != Alignment::None);
                 out.push(Event::Start(Tag::Table(alignments)));
             }
-            Event::InlineMath(latex) => self.formula(&latex, false, out),
-            Event::DisplayMath(latex) => self.formula(&latex, true, out),
+            Event::InlineMath(latex) => self.formula(&latex, out),
+            Event::DisplayMath(latex) => self.display(&latex, out),
             Event::TaskListMarker(is_right) => out.push(Event::Html(self.choice(is_right).into())),
+            Event::SoftBreak if is_below_formula || self.is_flowing() => out.push(event),
             // Whoever writes notes line by line means lines.
             Event::SoftBreak => out.push(Event::HardBreak),
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -159,8 +164,25 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
     }
 
-    fn formula(&mut self, latex: &str, is_display: bool, out: &mut Vec<Event<'_>>) {
-        let html = math::formula(latex, is_display, self.cx.is_front);
+    fn formula(&mut self, latex: &str, out: &mut Vec<Event<'_>>) {
+        let html = math::formula(latex, false, self.cx.is_front);
+        self.put(html, out);
+    }
+
+    /// Whether the lines of a paragraph are one text, as hashcards shows them.
+    fn is_flowing(&self) -> bool {
+        self.cx.source.deck.dialect() == Dialect::Hashcards
+    }
+
+    /// A formula on lines of its own: a break beside it would be an empty line.
+    fn display(&mut self, latex: &str, out: &mut Vec<Event<'_>>) {
+        let html = math::formula(latex, true, self.cx.is_front);
+        // One that cannot be read is shown as words among words.
+        self.is_below_formula = html.starts_with("<math");
+        let above = out.last_mut().filter(|it| **it == Event::HardBreak);
+        if let Some(above) = above.filter(|_| self.is_below_formula) {
+            *above = Event::SoftBreak;
+        }
         self.put(html, out);
     }
 

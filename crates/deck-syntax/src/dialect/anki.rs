@@ -21,7 +21,7 @@ use crate::text::RawLine;
 pub(crate) use detect::{csv, looks_like};
 pub use format::Format;
 pub use header::{HeaderLine, Key, is_html_value, separator_value};
-pub use html::{has_tag, plain};
+pub use html::{below_answer_line, has_tag, plain, words};
 pub(crate) use markdown::{piece_to_markdown, to_markdown};
 pub(crate) use quote::unquoted;
 pub use record::{Field, Record, record};
