@@ -1,6 +1,6 @@
 // The preview, used as a person uses it.
 import assert from "node:assert/strict";
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -306,6 +306,24 @@ test("a deck that is deleted, comes back, or is renamed", async () => {
   assert.match(await page.locator("#nothing").textContent(), /No cards yet/);
   own.write("a.deck", "What is in a?\nAn apple\n");
   await shows("a");
+  await close(page);
+  server.end();
+  own.remove();
+});
+
+test("a first deck in a folder appears, in one that was there and in a new one", async () => {
+  const own = folder({ "a.deck": "What is in a?\nAn apple\n" });
+  mkdirSync(join(own.path, "empty"));
+  const server = await preview(own.path);
+  const page = await open(browser, server.address);
+  const shows = (words) => page.waitForFunction((words) => [...document.querySelectorAll(".card .front")].some((it) => it.textContent.includes(words)), words);
+  own.write("empty/b.deck", "What is in b?\nA bear\n");
+  await shows("in b?");
+  mkdirSync(join(own.path, "new"));
+  own.write("new/c.deck", "What is in c?\nA crow\n");
+  await shows("in c?");
+  own.write("new/c.deck", "What is now in c?\nA crow\n");
+  await shows("now in c?");
   await close(page);
   server.end();
   own.remove();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use deck_lint::Options;
+use deck_lint::{Options, Workspace};
 use deck_preview::{FromPage, Server};
 
 use crate::Outcome;
@@ -47,12 +47,11 @@ pub(crate) fn run(args: &PreviewArgs) -> Result<Outcome, Failure> {
     let address = server.add(SHOW, viewer.title(), viewer.root().to_owned());
     anstream::println!("{address}");
     anstream::eprintln!("press Ctrl+C to end");
-    let watcher = watch(viewer.folders(), sender);
+    let watcher = watch(viewer.workspace(), sender);
     if !args.no_open && open::that_detached(&address).is_err() {
         anstream::eprintln!("no browser could be opened: open {address} yourself");
     }
-    serve(&events, viewer, &server);
-    drop(watcher);
+    serve(&events, viewer, &server, watcher);
     Ok(Outcome::Clean)
 }
 
@@ -62,10 +61,10 @@ async fn start(port: u16, sender: Sender<Event>) -> std::io::Result<Server> {
 }
 
 /// Tells of files that change. Where the system cannot watch, the page shows what was there.
-fn watch(folders: BTreeSet<PathBuf>, sender: Sender<Event>) -> Option<Watcher> {
+fn watch(workspace: &Workspace, sender: Sender<Event>) -> Option<Watcher> {
     // Nobody listens any more when the command ends.
     let tell = move |paths| _ = sender.send(Event::Files(paths));
-    match Watcher::start(folders, tell) {
+    match Watcher::start(workspace.folders(), tell) {
         Ok(watcher) => Some(watcher),
         Err(error) => {
             anstream::eprintln!("changes will not be shown: {error}");
@@ -74,15 +73,39 @@ fn watch(folders: BTreeSet<PathBuf>, sender: Sender<Event>) -> Option<Watcher> {
     }
 }
 
-fn serve(events: &Receiver<Event>, mut viewer: Viewer, server: &Server) {
+fn serve(
+    events: &Receiver<Event>,
+    mut viewer: Viewer,
+    server: &Server,
+    mut watcher: Option<Watcher>,
+) {
     for event in events {
         match event {
             Event::Page(said) => viewer.answer(said, server),
             Event::Files(paths) => {
-                let send = |message| server.send(SHOW, message);
-                viewer.read_again(&paths).map(send);
-                viewer.compare().map(send);
+                read_again(paths, &mut viewer, server, watcher.as_mut());
+                if let Some(message) = viewer.compare() {
+                    server.send(SHOW, message);
+                }
             }
         }
+    }
+}
+
+/// Reads files that may have changed, and what new folders hold that came with them.
+fn read_again(
+    mut paths: BTreeSet<PathBuf>,
+    viewer: &mut Viewer,
+    server: &Server,
+    mut watcher: Option<&mut Watcher>,
+) {
+    while !paths.is_empty() {
+        let news = viewer.read_again(&paths);
+        if let Some(message) = news.message {
+            server.send(SHOW, message);
+        }
+        let follow = |watcher: &mut Watcher| watcher.follow(viewer.workspace()).ok();
+        let more = watcher.as_mut().filter(|_| news.is_anew).and_then(|it| follow(it));
+        paths = more.unwrap_or_default();
     }
 }

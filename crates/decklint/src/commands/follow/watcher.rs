@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use deck_lint::Workspace;
 use notify_debouncer_mini::notify::{self, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 
@@ -30,12 +31,18 @@ impl Watcher {
         Ok(watcher)
     }
 
+    /// Watches the folders of decks that were read anew, and no others. Gives what may have changed
+    /// after it was read and before it was watched: new folders, and the decks in them.
+    pub(crate) fn follow(&mut self, workspace: &Workspace) -> notify::Result<BTreeSet<PathBuf>> {
+        let new = self.watch(workspace.folders())?;
+        let is_there = |path: &&PathBuf| path.parent().is_some_and(|it| new.contains(it));
+        let decks = workspace.files().map(|(_, file)| &file.path).filter(is_there).cloned();
+        Ok(decks.chain(new.iter().cloned()).collect())
+    }
+
     /// Watches these folders and no others; gives those that were not watched before. It stays the
     /// same watcher: another one would not know what this one has yet to tell.
-    pub(crate) fn watch(
-        &mut self,
-        folders: BTreeSet<PathBuf>,
-    ) -> notify::Result<BTreeSet<PathBuf>> {
+    fn watch(&mut self, folders: BTreeSet<PathBuf>) -> notify::Result<BTreeSet<PathBuf>> {
         let watcher = self.debouncer.watcher();
         for folder in self.folders.difference(&folders) {
             // Systems stop by themselves to watch what is gone.

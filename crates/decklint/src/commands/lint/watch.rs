@@ -37,16 +37,12 @@ pub(super) fn run(
     let mut watcher = Watcher::start(workspace.folders(), tell).map_err(failure)?;
     let mut screen = Screen::new(args, Follower::new(workspace, options))?;
     screen.show()?;
-    for paths in changes {
-        let mut is_anew = screen.read(&paths)?;
-        while is_anew {
-            let workspace = screen.follower.live.workspace();
-            let new = watcher.watch(workspace.folders()).map_err(failure)?;
-            // A deck may have come into a new folder, or been written, before it was watched.
-            let is_there = |path: &&PathBuf| path.parent().is_some_and(|it| new.contains(it));
-            let decks = workspace.files().map(|(_, file)| &file.path).filter(is_there).cloned();
-            let unwatched: BTreeSet<PathBuf> = decks.chain(new.iter().cloned()).collect();
-            is_anew = !new.is_empty() && screen.read(&unwatched)?;
+    for mut paths in changes {
+        while screen.read(&paths)? {
+            paths = watcher.follow(screen.follower.live.workspace()).map_err(failure)?;
+            if paths.is_empty() {
+                break;
+            }
         }
         screen.show_news()?;
         screen.compare();

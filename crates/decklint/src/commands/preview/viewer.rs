@@ -19,6 +19,15 @@ pub(super) struct Viewer {
     show: Show,
 }
 
+/// What came of files that may have changed.
+#[derive(Default)]
+pub(super) struct News {
+    /// What pages are told of it.
+    pub(super) message: Option<String>,
+    /// Whether all was read anew, so that there may be other folders.
+    pub(super) is_anew: bool,
+}
+
 impl Viewer {
     pub(super) fn new(workspace: Workspace, options: Options) -> Self {
         let mut viewer = Self {
@@ -38,13 +47,11 @@ impl Viewer {
     }
 
     pub(super) fn root(&self) -> &Path {
-        &self.follower.live.workspace().root
+        &self.workspace().root
     }
 
-    /// The folders in which the decks lie.
-    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        let files = self.follower.live.workspace().selected();
-        files.filter_map(|(_, file)| file.path.parent().map(Path::to_owned)).collect()
+    pub(super) fn workspace(&self) -> &Workspace {
+        self.follower.live.workspace()
     }
 
     fn select(&mut self) {
@@ -96,23 +103,23 @@ impl Viewer {
         if is_new { self.draw() } else { None }
     }
 
-    /// Reads files that may have changed; gives the message that says what has.
-    pub(super) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> Option<String> {
-        let touched = match self.follower.read_again(paths) {
-            Followed::Files(files) if files.is_empty() => return None,
-            Followed::Files(files) => files,
+    /// Reads files that may have changed.
+    pub(super) fn read_again(&mut self, paths: &BTreeSet<PathBuf>) -> News {
+        let (touched, is_anew) = match self.follower.read_again(paths) {
+            Followed::Files(files) if files.is_empty() => return News::default(),
+            Followed::Files(files) => (files, false),
             Followed::Anew => {
                 self.select();
-                self.files.iter().copied().collect()
+                (self.files.iter().copied().collect(), true)
             }
             // The last deck is gone. It may come back: many a program saves by way of another file.
             Followed::Not(OpenError::NoDecks(_) | OpenError::NoSuchPath(_)) => {
                 self.files.clear();
-                BTreeSet::new()
+                (BTreeSet::new(), false)
             }
-            Followed::Not(_) => return None,
+            Followed::Not(_) => return News::default(),
         };
-        self.refresh(&touched)
+        News { message: self.refresh(&touched), is_anew }
     }
 
     /// Lets the rules run that look at all cards; gives the message that says what they changed.
