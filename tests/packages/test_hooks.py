@@ -58,12 +58,12 @@ def test_pre_commit_stops_a_commit_with_a_fault(repository, run):
 
 
 def test_pre_commit_puts_right_and_formats(repository, run):
-    untidy = "What is a SAM?\n-A missile\n* In May 1960 it brought a U-2 down\n"
+    untidy = "What is a SAM?\n- A missile\n-It brought a U-2 down\n\n\n\nWhat is GDP?\n* Output\n"
     (repository / "unit-1.deck").write_text(untidy)
     with_hooks(repository, "decklint-fix", "decklint-fmt")
     code, output = pre_commit(run, repository)
     assert code == 1 and "files were modified" in output
-    tidy = "What is a SAM?\n- A missile\n- In May 1960 it brought a U-2 down\n"
+    tidy = "What is a SAM?\n- A missile\n- It brought a U-2 down\n\nWhat is GDP?\n- Output\n"
     assert (repository / "unit-1.deck").read_text() == tidy
     git(repository, "add", ".")
     assert pre_commit(run, repository)[0] == 0
@@ -156,7 +156,7 @@ def test_the_action_builds_where_there_is_no_release(workflow, releases, tmp_pat
 def test_the_action_annotates_and_sums_up(workflow, repository):
     nothing = {"PATHS": "", "ARGS": "", "SINCE": "", "SARIF": ""}
     code, output, files = workflow("check.sh", **nothing | {"SARIF": "found.sarif"})
-    assert code == 1 and "::error file=unit-1.deck,line=1" in output
+    assert code == 1 and "::error title=decklint%3A missing-answer,file=unit-1.deck,line=1," in output
     assert "missing-answer" in files["GITHUB_STEP_SUMMARY"]
     assert (repository / "found.sarif").is_file()
     code, output, _ = workflow("check.sh", **nothing | {"ARGS": "--ignore missing-answer"})

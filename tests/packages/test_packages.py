@@ -42,16 +42,16 @@ def installed(dist, run, tmp_path, version):
 
 
 def test_npx_runs_the_program_and_ends_as_it_does(installed, run, deck, version):
-    assert run(["npx", "--no", "decklint", "--version"], installed) == (0, f"decklint {version}\n")
+    assert run(["npx", "--no", "--", "decklint", "--version"], installed) == (0, f"decklint {version}\n")
     shutil.copy(deck / "unit-1.deck", installed)
-    code, output = run(["npx", "--no", "decklint", "--format", "concise"], installed)
+    code, output = run(["npx", "--no", "--", "decklint", "--format", "concise"], installed)
     assert code == 1 and "missing-answer" in output
-    assert run(["npx", "--no", "decklint", "no-such.deck"], installed)[0] == 2
+    assert run(["npx", "--no", "--", "decklint", "no-such.deck"], installed)[0] == 2
 
 
 def test_without_the_package_of_the_platform_npx_says_what_to_do(installed, run):
     shutil.rmtree(installed / "node_modules/@decklint")
-    code, output = run(["npx", "--no", "decklint", "--version"], installed)
+    code, output = run(["npx", "--no", "--", "decklint", "--version"], installed)
     assert code == 2 and "without `--omit=optional`" in output
 
 

@@ -2,7 +2,7 @@
 
 use std::process;
 
-use crate::{Result, browser, clients, editors, reports, setup, workbench, workspace};
+use crate::{Result, browser, clients, editors, packages, reports, setup, workbench, workspace};
 
 /// Sets up what tests need, then runs them; ends the process with cargo's code where they fail.
 pub(crate) fn run() -> Result<()> {
@@ -15,5 +15,6 @@ pub(crate) fn run() -> Result<()> {
     clients::test()?;
     editors::run()?;
     browser::test()?;
+    packages::test()?;
     workbench::run()
 }
