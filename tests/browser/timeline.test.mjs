@@ -63,7 +63,8 @@ const pictures = async (path) => {
   writeFileSync(html, await run("timeline", "--format", "html", path));
   const page = await open(browser, uri(html), { viewport: { width: 1700, height: 4000 }, ready: "#chart .event" });
   await page.evaluate(() => {
-    document.getElementById("chart").style.minWidth = "1002px";
+    // As wide as the other picture: there is no bar to keep room for.
+    Object.assign(document.getElementById("chart").style, { minWidth: "1002px", scrollbarGutter: "auto" });
     document.querySelector(".split").style.gridTemplateColumns = "1002px 300px";
     dispatchEvent(new Event("resize"));
   });
