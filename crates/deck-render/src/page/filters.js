@@ -30,7 +30,7 @@ const filter = () => {
   const sections = sectionsShown();
   const words = fold(state.words).split(/\s+/).filter(Boolean);
   const used = new Set();
-  let [shown, problems] = [0, 0];
+  let [shown, problems, isTwoWay] = [0, 0, false];
   for (const id of state.order) {
     const card = state.cards.get(id);
     const is = isShown(card, sections, words);
@@ -38,13 +38,14 @@ const filter = () => {
     if (node.hidden === is) node.hidden = !is;
     shown += is;
     problems += card.badges.length;
+    isTwoWay ||= card.reversible;
     if (is) used.add(card.section);
   }
-  addParents(used);
-  const narrow = sections || words.length || state.onlyProblems;
-  for (const [id, node] of state.heads) node.hidden = Boolean(narrow) && !used.has(id);
-  sizeChunks(Boolean(narrow));
-  $("reverse").hidden = !state.order.some((id) => state.cards.get(id).reversible);
+  const narrow = Boolean(sections || words.length || state.onlyProblems);
+  if (narrow) addParents(used);
+  for (const [id, node] of state.heads) node.hidden = narrow && !used.has(id);
+  sizeChunks(narrow);
+  $("reverse").hidden = !isTwoWay;
   $("nothing").hidden = shown > 0;
   $("nothing").textContent = state.order.length === 0 ? "No cards yet: write a question, and its answer below it." : "No card here matches.";
   const cards = narrow ? `${shown} of ${count(state.order.length, "card")}` : count(shown, "card");

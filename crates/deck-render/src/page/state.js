@@ -24,7 +24,7 @@ const fragment = (html) => {
     const address = path && (setup.media ? setup.media[path] : `${setup.mediaBase}/${path}`);
     if (address) image.setAttribute("src", address);
     image.loading = "lazy";
-    const instead = () => image.replaceWith(make("span", { class: "lost" }, `no picture: ${image.alt || path}`));
+    const instead = () => image.replaceWith(make("span", { class: "lost" }, ["no picture", image.alt || decodeURIComponent(path ?? "")].filter(Boolean).join(": ")));
     if (!address) instead();
     else image.addEventListener("error", instead);
   }

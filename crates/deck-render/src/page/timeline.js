@@ -1,5 +1,6 @@
 // Dated cards on a time axis, drawn where `layout` puts them.
-const time = { lanes: [], entries: [], from: 0, upto: 1, said: new Map(), fitted: null };
+// `shown` are those of the lanes and entries that search and filters leave.
+const time = { lanes: [], entries: [], shown: { lanes: [], entries: [] }, from: 0, upto: 1, said: new Map(), fitted: null };
 
 const svg = (name, attributes, ...inside) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -79,7 +80,7 @@ const entriesShown = () => {
   return { lanes: used.map((lane) => time.lanes[lane]), entries: entries.map((it) => ({ ...it, lane: places.get(it.lane) })) };
 };
 
-const pictureOf = (width) => ({ width, layout: layout(entriesShown(), { from: time.from, upto: time.upto, width }) });
+const pictureOf = (width) => ({ width, layout: layout(time.shown, { from: time.from, upto: time.upto, width }) });
 
 // From when to when, as exactly as it can be seen.
 const rangeName = () => {
@@ -125,17 +126,17 @@ const rowOf = (entry, lanes, many) => {
 const drawTable = () => {
   const many = time.lanes.length > 1;
   const names = make("tr", {}, ...["When", "What", ...(many ? ["Section"] : [])].map((it) => make("th", { scope: "col" }, it)));
-  const { lanes, entries } = entriesShown(), told = entries.length < time.entries.length ? `${entries.length} of ` : "";
+  const { lanes, entries } = time.shown, told = entries.length < time.entries.length ? `${entries.length} of ` : "";
   const row = (entry) => rowOf(entry, lanes, many);
   const table = make("table", {}, make("caption", {}, `${told}${count(time.entries.length, "dated event")}`), make("thead", {}, names), make("tbody", {}, ...entries.map(row)));
   $("events").replaceChildren(table);
 };
 
-const fit = () => Object.assign(time, frameOf(entriesShown().entries, 1));
+const fit = () => Object.assign(time, frameOf(time.shown.entries, 1));
 
 // How far to the nearest card, if none is between these days.
 const toNearest = (from, upto) => {
-  const { entries } = entriesShown(), middle = (from + upto) / 2;
+  const { entries } = time.shown, middle = (from + upto) / 2;
   if (entries.some((it) => it.last >= from && it.first <= upto)) return 0;
   const ways = entries.map((it) => (it.first + it.last) / 2 - middle);
   return ways.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one), ways[0] ?? 0);
@@ -162,18 +163,19 @@ const pan = (part) => {
 };
 
 const showTimeline = ({ lanes, entries }) => {
-  const first = time.entries.length === 0;
-  Object.assign(time, { lanes, entries, said: new Map() });
+  // Before there were any, nothing was fitted.
+  const fitted = time.entries.length ? time.fitted : null;
+  Object.assign(time, { lanes, entries, fitted, said: new Map() });
   for (const { card, text } of entries) if (!time.said.has(card)) time.said.set(card, text);
-  if (first) fit();
   if (state.view === "timeline") drawTimeline();
 };
 
 const drawTimeline = () => {
+  time.shown = entriesShown();
   const filters = JSON.stringify([state.words, state.section, state.onlyProblems, state.scope]);
   if (filters !== time.fitted) fit();
   time.fitted = filters;
-  const isEmpty = entriesShown().entries.length === 0;
+  const isEmpty = time.shown.entries.length === 0;
   $("undated").textContent = time.entries.length ? "No card with a date matches." : "No card here has a date: a year in a question or an answer puts it on the timeline.";
   $("undated").hidden = !isEmpty;
   $("dated").hidden = isEmpty;
